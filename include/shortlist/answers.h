@@ -1,0 +1,143 @@
+/*
+ * The vendors' answers: one typed column a criterion, over the vendors; after answers_sort the
+ * vendors stand in byte order of id. What is rare (expiry, source, note) is kept as sparse
+ * statements beside the columns.
+ *
+ * Shapes: columns[criterion].marks[vendor], and one array of values a column, by type. Columns of
+ * computed criteria are filled by rules. `struct answers` owns its memory: answers_release.
+ */
+#ifndef SHORTLIST_ANSWERS_H
+#define SHORTLIST_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shortlist/arena.h"
+#include "shortlist/criteria.h"
+
+enum answer_state {
+    STATE_OPEN,     /* unanswered */
+    STATE_NA,       /* the vendor says "does not apply" */
+    STATE_ANSWERED, /* the column holds a value */
+};
+
+enum evidence_level { EVIDENCE_UNSTATED, EVIDENCE_CLAIMED, EVIDENCE_DOCUMENTED, EVIDENCE_VERIFIED };
+
+/* "", "claimed", "documented", "verified"; NULL-terminated. */
+extern const char *const evidence_words[];
+
+/* A mark is one byte: the state, the stated evidence, and what follows. */
+enum {
+    MARK_STATE = 0x03,
+    MARK_EVIDENCE = 0x0c,
+    MARK_EVIDENCE_SHIFT = 2,
+    MARK_EXPIRED = 0x10,  /* `expires` lies before as-of */
+    MARK_EXCLUDED = 0x20, /* a computed criterion that waits for the buyer: open, but not counted */
+};
+
+static inline enum answer_state mark_state(uint8_t mark)
+{
+    return (enum answer_state)(mark & MARK_STATE);
+}
+
+static inline enum evidence_level mark_evidence(uint8_t mark)
+{
+    return (enum evidence_level)((mark & MARK_EVIDENCE) >> MARK_EVIDENCE_SHIFT);
+}
+
+struct column {
+    enum answer_type type;
+    uint8_t *marks;
+    /* One of these, by type; what stands at an unanswered cell is unspecified but initialised. */
+    double *numbers;    /* number, rating */
+    int32_t *days;      /* date */
+    uint8_t *options;   /* yes_no (0 no, 1 yes), choice */
+    uint64_t *sets;     /* set: a bit an option */
+    struct text *texts; /* text */
+};
+
+/* What a document of answers says before its answers, as written: absent texts are empty. */
+struct vendor_header {
+    struct text name;
+    struct word id;
+};
+
+/* The long form of an answer, beside its value. */
+struct long_answer {
+    int evidence; /* enum evidence_level */
+    struct stated_date expires;
+    struct text source;
+    struct text note;
+};
+
+struct vendor {
+    struct text id;
+    struct text name;
+    const struct source *file;
+    uint32_t line; /* where its document begins, or its id stands */
+    uint32_t column;
+};
+
+/* A vendor whose file has errors; never scored. */
+struct unread_vendor {
+    struct text id;
+    struct text name;
+    const struct source *file;
+    uint32_t line; /* as of a vendor; 0 where the document could not be read that far */
+    uint32_t column;
+    size_t errors;
+};
+
+struct statement {
+    uint32_t vendor;
+    uint32_t criterion;
+    bool has_expires;
+    int32_t expires;
+    struct text source;
+    struct text note;
+};
+
+struct answers {
+    struct vendor *vendors;
+    size_t count;
+    size_t capacity;
+    struct column *columns;
+    size_t column_count;
+    struct statement *statements; /* sorted by vendor, criterion after answers_sort */
+    size_t statement_count;
+    size_t statement_capacity;
+    struct unread_vendor *unread; /* sorted by id after answers_sort */
+    size_t unread_count;
+    size_t unread_capacity;
+    struct arena texts; /* ids, names, and the bytes of text answers */
+};
+
+void answers_init(struct answers *answers, const struct criteria *criteria);
+void answers_release(struct answers *answers);
+
+/* Adds a vendor, all criteria open, and returns its position. The texts are copied. */
+uint32_t answers_add_vendor(struct answers *answers, const struct vendor *vendor);
+
+/* Takes back the vendor added last, with its statements. */
+void answers_drop_last(struct answers *answers);
+
+/* Takes out the vendors of which gone[vendor] is 1; the others keep their order. */
+void answers_remove(struct answers *answers, const uint8_t *gone);
+
+/* Each copies the texts. Statements are added vendor by vendor. */
+void answers_add_statement(struct answers *answers, const struct statement *statement);
+void answers_add_unread(struct answers *answers, const struct unread_vendor *unread);
+
+/* Puts vendors, with their cells and statements, in byte order of id (of equals the first added
+ * first), and trims the memory. */
+void answers_sort(struct answers *answers);
+
+/* What was stated about an answer beyond its value, or NULL. After answers_sort. */
+const struct statement *answers_statement(const struct answers *answers, uint32_t vendor,
+                                          uint32_t criterion);
+
+/* The position of a vendor id, or NOWHERE. After answers_sort. */
+uint32_t answers_vendor(const struct answers *answers, struct text id);
+
+#endif
