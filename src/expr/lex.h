@@ -1,0 +1,37 @@
+/* The words and symbols of an expression, one at a time. */
+#ifndef SHORTLIST_EXPR_LEX_H
+#define SHORTLIST_EXPR_LEX_H
+
+#include "shortlist/arena.h"
+#include "shortlist/problem.h"
+#include "shortlist/source.h"
+
+enum token_kind {
+    TOKEN_END,
+    TOKEN_NUMBER,
+    TOKEN_DATE,
+    TOKEN_STRING, /* text: what stands between the quotes */
+    TOKEN_WORD,
+    TOKEN_SYMBOL, /* text: "==", "(", … */
+    TOKEN_BAD,    /* a problem was added */
+};
+
+struct token {
+    enum token_kind kind;
+    struct text text;
+    size_t from; /* bytes of the phrase, quotes included */
+    size_t to;
+    double value; /* of a number; of a date, in days */
+};
+
+struct lexer {
+    const struct phrase *phrase;
+    size_t at; /* the next byte */
+    size_t to; /* where to stop */
+    struct problems *problems;
+};
+
+/* The next token. The end stands just behind the last one, before trailing spaces. */
+struct token lexer_next(struct lexer *lexer);
+
+#endif
