@@ -1,0 +1,95 @@
+/* What is no text, or no UTF-8, is told before a parser stumbles over it. */
+#include "hints.h"
+
+#include <string.h>
+
+#include "shortlist/unicode.h"
+
+/* How files begin that people send in the place of a text. */
+static const struct {
+    struct text bytes;
+    const char *what;
+    const char *hint;
+} signatures[] = {
+    {{"%PDF", 4}, "a PDF", "copy its text into a YAML file"},
+    {{"PK\003\004", 4}, "a spreadsheet, a document or a ZIP archive", "save its content as YAML"},
+    {{"\xd0\xcf\x11\xe0", 4}, "an old spreadsheet or document", "save its content as YAML"},
+    {{"{\\rtf", 5}, "a word processor's document", "save it as plain text"},
+    {{"\x1f\x8b", 2}, "compressed", "unpack it first"},
+    {{"\x89PNG", 4}, "a picture", NULL},
+    {{"\xff\xd8\xff", 3}, "a picture", NULL},
+};
+
+bool is_utf16(struct text bytes)
+{
+    if (text_starts(bytes, TEXT("\xff\xfe")) || text_starts(bytes, TEXT("\xfe\xff")))
+        return true;
+    return bytes.len >= 2 && (bytes.ptr[0] == '\0') != (bytes.ptr[1] == '\0');
+}
+
+static bool refuse_signature(struct problems *problems, const struct source *source)
+{
+    for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
+        if (!text_starts(source->bytes, signatures[i].bytes))
+            continue;
+        problem_add(problems, PROBLEM_NOT_TEXT, source_whole(source),
+                    "this is not a text file: it is %s", signatures[i].what);
+        if (signatures[i].hint != NULL)
+            problem_hint(problems, "%s", signatures[i].hint);
+        return true;
+    }
+    return false;
+}
+
+/* Whether a line can begin behind the byte before `at`: the last byte of any line end. */
+static bool begins_line(struct text bytes, size_t at)
+{
+    switch (at == 0 ? '\n' : (unsigned char)bytes.ptr[at - 1]) {
+    case '\n':
+    case '\r':
+    case 0x85: /* NEL */
+    case 0xa8: /* LS */
+    case 0xa9: /* PS */
+        return true;
+    default:
+        return at == 3 && text_starts(bytes, TEXT("\xef\xbb\xbf"));
+    }
+}
+
+/* libyaml compares each %TAG directive with all before it: many of them would take for ever. */
+static bool refuse_tag_directive(struct problems *problems, const struct source *source)
+{
+    const struct text bytes = source->bytes;
+    const struct text tag = TEXT("%TAG");
+    const char *next = bytes.len == 0 ? NULL : memchr(bytes.ptr, '%', bytes.len);
+    while (next != NULL) {
+        size_t at = (size_t)(next - bytes.ptr);
+        if (begins_line(bytes, at) && text_starts(text_slice(bytes, at, bytes.len), tag)) {
+            problem_add(problems, PROBLEM_YAML_FEATURE, source_place(source, at),
+                        "a %%TAG directive cannot be used here");
+            return true;
+        }
+        next = memchr(next + 1, '%', bytes.len - at - 1);
+    }
+    return false;
+}
+
+bool refuse_bytes(struct problems *problems, const struct source *source)
+{
+    size_t offset = 0;
+    if (refuse_signature(problems, source))
+        return true;
+    if (is_utf16(source->bytes)) {
+        problem_add(problems, PROBLEM_NOT_UTF8, source_whole(source),
+                    "the file is not UTF-8 but, it seems, UTF-16");
+        problem_hint(problems, "save it as UTF-8");
+        return true;
+    }
+    if (!unicode_valid(source->bytes, &offset)) {
+        problem_add(problems, PROBLEM_NOT_UTF8, source_place(source, offset),
+                    "the byte 0x%02x is not UTF-8", (unsigned char)source->bytes.ptr[offset]);
+        problem_hint(problems, "save the file as UTF-8");
+        return true;
+    }
+    return refuse_tag_directive(problems, source);
+}

@@ -1,0 +1,42 @@
+/* Syntax errors of YAML in plain words, with a hint where YAML is known to eat what people write.
+ */
+#ifndef SHORTLIST_INPUT_HINTS_H
+#define SHORTLIST_INPUT_HINTS_H
+
+#include "shortlist/problem.h"
+#include "shortlist/source.h"
+#include "tree.h"
+
+/* What the parser says. */
+struct syntax_error {
+    const char *problem; /* its terse words */
+    const char *context; /* what it was about, or "" */
+    struct place place;
+    struct place context_place; /* where that began; line 0: unknown */
+    const struct node *scalar;  /* the scalar that it read last; kind NODE_BAD: none */
+    struct place bracket;       /* the innermost [ or { that is open; line 0: none */
+};
+
+void report_syntax(struct problems *problems, const struct syntax_error *error);
+
+/*
+ * A hint, added to the newest problem, about a key without a value that YAML took for a key by
+ * mistake: `{x:1}`, and `{formula: min(a, b)}` or `{hours: 1,5}`, cut at the comma. True when there
+ * was one.
+ */
+bool hint_odd_key(struct problems *problems, const struct node *map, const struct node *key);
+
+/* The problem of such a key where any key may stand: told, and the key made NODE_BAD. */
+void refuse_odd_keys(struct problems *problems, struct node *map);
+
+/* A warning where a plain phrase is followed by a comment that may have been a part of it. */
+void warn_of_comment(struct problems *problems, const struct node *scalar);
+
+/* By a byte order mark, or by a NUL beside the first character. */
+bool is_utf16(struct text bytes);
+
+/* True, with a problem, when the bytes are no text: a PDF, an archive, a spreadsheet, UTF-16, or
+ * not UTF-8. */
+bool refuse_bytes(struct problems *problems, const struct source *source);
+
+#endif

@@ -1,0 +1,278 @@
+/* From files to the model: each file is told by its kind, read by its reader, and merged. */
+#include "shortlist/load.h"
+
+#include <stdlib.h>
+
+#include "files.h"
+#include "kinds.h"
+#include "readers.h"
+#include "shortlist/file.h"
+#include "shortlist/memory.h"
+
+/* --- Reading bytes ------------------------------------------------------------------------ */
+
+static bool read_bytes(struct inputs *inputs, const char *path, struct source *source,
+                       struct problems *problems)
+{
+    const char *reason = NULL;
+    if (file_read(path, FILE_LIMIT, &source->bytes, &reason))
+        return true;
+    problem_add(problems, PROBLEM_CANNOT_READ, source_whole(source), "the file cannot be read: %s",
+                reason);
+    inputs->system_failed = true;
+    inputs->files_refused = true;
+    return false;
+}
+
+static void release_bytes(struct source *source)
+{
+    file_free(source->bytes);
+    source->bytes = (struct text){0};
+}
+
+/* --- Telling kinds ------------------------------------------------------------------------ */
+
+/* CSV comes in another version: until then nothing of it is read, and nobody is left in doubt. */
+static bool refuse_csv(const struct source *source, struct problems *problems)
+{
+    if (!text_ends(source->name, TEXT(".csv")))
+        return false;
+    problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
+                "CSV files are not read by this version");
+    problem_hint(problems, "write the answers as YAML");
+    return true;
+}
+
+static bool refuse_role(const struct source *source, enum file_role role, const char *option,
+                        const char *wanted, struct problems *problems)
+{
+    problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source), "%s takes %s: this is %s",
+                option, wanted, kind_name(role));
+    return true;
+}
+
+/* Adds why the first document is of no kind. */
+static void tell_unknown(const struct source *source, struct problems *problems)
+{
+    struct arena scratch = {0};
+    read_single(source, ROLE_ANSWERS, &scratch, problems);
+    arena_release(&scratch);
+}
+
+/* Whether a file cannot be what it claims to be, with the problem. `*role` may become answers. */
+static bool refuse_file(const struct found_file *file, const struct source *source,
+                        enum file_role *role, struct problems *problems)
+{
+    if (refuse_csv(source, problems))
+        return true;
+    if (file->answers_only && (*role == FILE_ROLES || *role == ROLE_ANSWERS)) {
+        /* Its reader tells what is wrong, and whose answers are missing. */
+        *role = ROLE_ANSWERS;
+    } else if (file->answers_only) {
+        problem_add(problems, PROBLEM_NOT_ANSWERS, source_whole(source),
+                    "this is %s: among answers (-a) nothing else is read", kind_name(*role));
+        return true;
+    }
+    if (*role == FILE_ROLES) {
+        tell_unknown(source, problems);
+        return true;
+    }
+    if (file->as_criteria && *role != ROLE_CRITERIA)
+        return refuse_role(source, *role, "-c", kind_name(ROLE_CRITERIA), problems);
+    if (file->as_profile && *role != ROLE_PROFILE)
+        return refuse_role(source, *role, "-p", kind_name(ROLE_PROFILE), problems);
+    if (*role == ROLE_RATINGS || *role == ROLE_DECISIONS) {
+        problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
+                    "%s files are not read by this version", file_role_words[*role]);
+        return true;
+    }
+    return false;
+}
+
+/* Reads a file as far as to know what it is, and adds it to the inputs when it can be used. */
+static void open_file(struct inputs *inputs, const struct input_options *options,
+                      const struct found_file *found, struct problems *problems)
+{
+    struct source *source = source_new(&inputs->arena, found->path);
+    if (!read_bytes(inputs, found->path, source, problems))
+        return;
+    enum file_role role = kind_peek(source);
+    if (refuse_file(found, source, &role, problems)) {
+        inputs->files_refused = true;
+        release_bytes(source);
+        return;
+    }
+    struct input_file *file = &inputs->files[inputs->file_count++];
+    *file = (struct input_file){
+        .role = role,
+        .path = found->path,
+        .answers_only = found->answers_only,
+        .order = found->order,
+        .source = source,
+    };
+    if (options->hash)
+        sha256_print(source->bytes, file->sha256);
+    /* Thousands of vendors would fill the memory; their files are read again, one at a time. */
+    if (role == ROLE_ANSWERS && found->is_regular)
+        release_bytes(source);
+}
+
+/* By role; profiles in the order they apply in, all others by path, as they are already. */
+static int compare_files(const void *left, const void *right)
+{
+    const struct input_file *a = left;
+    const struct input_file *b = right;
+    if (a->role != b->role)
+        return a->role < b->role ? -1 : 1;
+    if (a->role == ROLE_PROFILE)
+        return (a->order > b->order) - (a->order < b->order);
+    return text_compare(a->source->name, b->source->name);
+}
+
+static void open_files(struct inputs *inputs, const struct input_options *options,
+                       struct problems *problems)
+{
+    struct found_files found;
+    files_find(&found, options, &inputs->arena, problems);
+    inputs->files_refused = found.has_empty_folder || found.failed;
+    inputs->system_failed = found.failed;
+    inputs->files = arena_array(&inputs->arena, struct input_file, found.count);
+    for (size_t i = 0; i < found.count; i++)
+        open_file(inputs, options, &found.items[i], problems);
+    found_files_release(&found);
+    qsort(inputs->files, inputs->file_count, sizeof(*inputs->files), compare_files);
+}
+
+/* --- Criteria and profiles ---------------------------------------------------------------- */
+
+/* The files of a role stand together: where they begin, and how many they are. */
+static struct input_file *files_of(const struct inputs *inputs, enum file_role role, size_t *count)
+{
+    size_t first = 0;
+    while (first < inputs->file_count && inputs->files[first].role < role)
+        first++;
+    *count = 0;
+    while (first + *count < inputs->file_count && inputs->files[first + *count].role == role)
+        ++*count;
+    return &inputs->files[first];
+}
+
+static void open_criteria(struct inputs *inputs, const struct input_options *options,
+                          struct problems *problems)
+{
+    size_t count = 0;
+    const struct input_file *files = files_of(inputs, ROLE_CRITERIA, &count);
+    inputs->has_criteria = count > 0;
+    if (count == 0 && !options->partial && !inputs->files_refused) {
+        problem_add(problems, PROBLEM_NO_CRITERIA, (struct place){0},
+                    "no criteria file is among the inputs");
+        problem_hint(problems, "give one, or name an installed pack: -c NAME");
+    }
+    if (count > 1) {
+        problem_add(problems, PROBLEM_TWO_CRITERIA, source_whole(files[1].source),
+                    "there can be one criteria file, and this is the second");
+        for (size_t i = 0; i < count; i++) {
+            if (i != 1)
+                problem_note(problems, source_whole(files[i].source), "this is another");
+        }
+    }
+    if (count > 0)
+        inputs->criteria_faulty =
+            !read_criteria(files[0].source, &inputs->arena, &inputs->criteria, problems) ||
+            count > 1;
+}
+
+static struct source *option_source(struct arena *arena, const char *option, const char *value)
+{
+    struct source *source = arena_new(arena, struct source);
+    source->name = text_format(arena, "%s %s", option, value);
+    source->bytes = text_from(value);
+    return source;
+}
+
+static void merge_all(struct inputs *inputs, const struct input_options *options,
+                      struct problems *problems)
+{
+    struct merge merge;
+    struct arena *arena = &inputs->arena;
+    merge_begin(&merge, &inputs->criteria, arena);
+    for (size_t i = 0; i < inputs->profile_count; i++)
+        merge_profile(&merge, &inputs->profiles[i], problems);
+    for (size_t i = 0; i < options->needs.count; i++)
+        merge_need_option(&merge, option_source(arena, "--need", options->needs.items[i]),
+                          problems);
+    for (size_t i = 0; i < options->weights.count; i++)
+        merge_weight_option(&merge, option_source(arena, "--weight", options->weights.items[i]),
+                            problems);
+    merge_finish(&merge, problems);
+}
+
+static void open_profiles(struct inputs *inputs, struct problems *problems)
+{
+    const struct input_file *files = files_of(inputs, ROLE_PROFILE, &inputs->profile_count);
+    inputs->profiles = arena_array(&inputs->arena, struct profile, inputs->profile_count);
+    for (size_t i = 0; i < inputs->profile_count; i++)
+        read_profile(files[i].source, &inputs->arena, &inputs->profiles[i], problems);
+}
+
+void inputs_open(struct inputs *inputs, const struct input_options *options,
+                 struct problems *problems)
+{
+    open_files(inputs, options, problems);
+    open_criteria(inputs, options, problems);
+    open_profiles(inputs, problems);
+    if (inputs->has_criteria && !inputs->criteria_faulty)
+        merge_all(inputs, options, problems);
+    inputs->what_if = options->needs.count > 0 || options->weights.count > 0;
+    inputs->as_of = options->today;
+    if (inputs->criteria.as_of.place.line != 0)
+        inputs->as_of = inputs->criteria.as_of.day;
+    if (options->has_as_of)
+        inputs->as_of = options->as_of;
+}
+
+/* --- Answers ------------------------------------------------------------------------------ */
+
+static void read_answers_file(struct inputs *inputs, struct answer_reader *reader,
+                              const struct input_file *file)
+{
+    /* Bytes that cannot be read again were kept. */
+    if (file->source->bytes.ptr == NULL &&
+        !read_bytes(inputs, file->path, file->source, reader->problems))
+        return;
+    read_answers(reader, file->source);
+    release_bytes(file->source);
+}
+
+void inputs_read_answers(struct inputs *inputs, const struct input_options *options,
+                         struct problems *problems)
+{
+    static const struct criteria no_criteria;
+    struct answer_reader reader;
+    size_t count = 0;
+    const struct input_file *files = files_of(inputs, ROLE_ANSWERS, &count);
+    bool checked = inputs->has_criteria && !inputs->criteria_faulty;
+    answers_init(&inputs->answers, checked ? &inputs->criteria : &no_criteria);
+    answer_reader_begin(&reader, checked ? &inputs->criteria : NULL, &inputs->answers,
+                        inputs->as_of, problems);
+    for (size_t i = 0; i < count; i++)
+        read_answers_file(inputs, &reader, &files[i]);
+    answer_reader_end(&reader);
+    if (count == 0 && !options->partial && !inputs->files_refused) {
+        problem_add(problems, PROBLEM_NO_ANSWERS, (struct place){0},
+                    "no answers are among the inputs");
+        problem_hint(problems, "give the vendors' answers files, or the folder they lie in");
+    }
+    answers_sort(&inputs->answers);
+    if (refuse_two_vendors(&inputs->answers, problems))
+        answers_sort(&inputs->answers);
+}
+
+void inputs_release(struct inputs *inputs)
+{
+    for (size_t i = 0; i < inputs->file_count; i++)
+        release_bytes(inputs->files[i].source);
+    answers_release(&inputs->answers);
+    arena_release(&inputs->arena);
+    *inputs = (struct inputs){0};
+}

@@ -1,0 +1,61 @@
+/* Needs: id -> value, or {options, value}. */
+#include "readers.h"
+
+#include "hints.h"
+#include "shortlist/keys.h"
+
+static bool read_value(struct decoder *decoder, const struct node *key, struct node *value,
+                       struct need *need)
+{
+    struct word single = node_word(value);
+    struct words words = {.items = &single, .count = 1};
+    need->place = value->place;
+    if (value->kind == NODE_LIST)
+        return decode_words(decoder, key, value, &words) &&
+               need_read(need, &words, true, false, decoder->problems);
+    if (value->kind == NODE_SCALAR)
+        return need_read(need, &words, false, value->style != STYLE_PLAIN, decoder->problems);
+    refuse_shape(decoder, key, value, "a value or a list");
+    return false;
+}
+
+/* False when it has no value that could be used. */
+static bool read_need(struct decoder *decoder, const struct node *key, struct node *value,
+                      struct need *need)
+{
+    need->id = node_word(key);
+    need->place = value->place;
+    const char *fault = id_fault(key->text);
+    if (fault != NULL)
+        problem_add(decoder->problems, PROBLEM_BAD_ID, key->place,
+                    "`%.*s` cannot be the id of a need: %s", TEXT_ARG(key->text), fault);
+    if (value->kind != NODE_MAP)
+        return read_value(decoder, key, value, need);
+    decode_table(decoder, &keys_need, key->place, value, need);
+    struct node *inner = node_find(value, TEXT("value"));
+    return inner != NULL && read_value(decoder, key, inner, need);
+}
+
+void read_needs(struct decoder *decoder, const struct node *key, struct node *value,
+                bool keep_faulty, struct needs_list *needs)
+{
+    if (node_is_open(value) || !decode_collection(decoder, key, value, NODE_MAP, "a mapping"))
+        return;
+    node_refuse_duplicates(value, decoder->problems);
+    refuse_odd_keys(decoder->problems, value);
+    if (value->count > CRITERIA_LIMIT) {
+        problem_add(decoder->problems, PROBLEM_TOO_LARGE, key->place, "more than %d needs",
+                    CRITERIA_LIMIT);
+        return;
+    }
+    needs->items = arena_array(decoder->arena, struct need, value->count);
+    for (size_t i = 0; i < value->count; i++) {
+        if (node_key(value, i)->kind != NODE_SCALAR)
+            continue;
+        struct need *need = &needs->items[needs->count];
+        if (read_need(decoder, node_key(value, i), node_value(value, i), need) || keep_faulty)
+            needs->count++;
+        else
+            *need = (struct need){0};
+    }
+}

@@ -1,0 +1,42 @@
+/* A profile, and what is common to files of one document. */
+#include "readers.h"
+
+#include "kinds.h"
+#include "shortlist/file.h"
+#include "shortlist/keys.h"
+
+struct node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
+                         struct problems *problems)
+{
+    struct node *root = NULL;
+    struct documents *documents = documents_open(source, problems);
+    enum document_result result = documents_next(documents, arena, &root);
+    if (result == DOCUMENTS_END)
+        problem_add(problems, PROBLEM_EMPTY_FILE, source_whole(source),
+                    "there is nothing in this file");
+    if (result == DOCUMENT_READ && documents_more(documents)) {
+        problem_add(problems, PROBLEM_EXTRA_DOCUMENT, documents_start(documents),
+                    "another document begins here, but this is %s, which holds one",
+                    kind_name(kind));
+    }
+    documents_close(documents);
+    return result == DOCUMENT_READ && kind_check(problems, root, kind) ? root : NULL;
+}
+
+bool read_profile(const struct source *source, struct arena *arena, struct profile *profile,
+                  struct problems *problems)
+{
+    struct decoder decoder = {problems, arena};
+    size_t errors = problems->totals[PROBLEM_ERROR];
+    *profile = (struct profile){.file = source};
+    struct node *root = read_single(source, ROLE_PROFILE, arena, problems);
+    if (root != NULL) {
+        decode_table(&decoder, &keys_profile, root->place, root, profile);
+        struct node *needs = node_find_key(root, TEXT("needs"));
+        if (needs != NULL)
+            read_needs(&decoder, needs, needs + 1, false, &profile->needs);
+    }
+    if (profile->title.len == 0)
+        profile->title = file_stem(source->name);
+    return problems->totals[PROBLEM_ERROR] == errors;
+}

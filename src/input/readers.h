@@ -1,0 +1,102 @@
+/* One reader a kind of file: from the bytes of a source to the model. None touches the disk. */
+#ifndef SHORTLIST_INPUT_READERS_H
+#define SHORTLIST_INPUT_READERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "decode.h"
+#include "shortlist/answers.h"
+#include "shortlist/arena.h"
+#include "shortlist/criteria.h"
+#include "shortlist/load.h"
+#include "shortlist/problem.h"
+#include "shortlist/profile.h"
+#include "tree.h"
+
+/*
+ * Each fills its struct from the only document of the source, whose bytes must stay as long as the
+ * struct does; everything lives in the arena. What could not be read has its default. False when
+ * there was an error.
+ */
+bool read_criteria(const struct source *source, struct arena *arena, struct criteria *criteria,
+                   struct problems *problems);
+bool read_profile(const struct source *source, struct arena *arena, struct profile *profile,
+                  struct problems *problems);
+
+/* --- Answers ------------------------------------------------------------------------------ */
+
+/* Where a criterion was answered last. */
+struct seen {
+    size_t document;
+    const struct node *key; /* valid while its document is read */
+};
+
+struct answer_reader {
+    const struct criteria *criteria;
+    struct answers *answers;
+    struct problems *problems;
+    int32_t as_of;
+    bool unchecked;       /* the criteria have errors: answers are read by themselves only */
+    struct arena scratch; /* of one document */
+    uint32_t *next_asked; /* [criterion]: the next one that a vendor is asked, in file order */
+    uint32_t first_asked; /* the first of them */
+    struct seen *seen;    /* [criterion] */
+    size_t document;      /* counted from 1 */
+};
+
+/* `criteria` of an unchecked reader may be NULL. answer_reader_end frees. */
+void answer_reader_begin(struct answer_reader *reader, const struct criteria *criteria,
+                         struct answers *answers, int32_t as_of, struct problems *problems);
+void answer_reader_end(struct answer_reader *reader);
+
+/*
+ * Adds the vendors of all documents of a source to the answers. A vendor whose document has errors
+ * is kept as unread. The bytes of the source can go afterwards.
+ */
+void read_answers(struct answer_reader *reader, const struct source *source);
+
+/*
+ * After answers_sort: vendors with the same id become unread, with problems that name both places.
+ * True when there were any; the answers must then be sorted again.
+ */
+bool refuse_two_vendors(struct answers *answers, struct problems *problems);
+
+/* --- Parts -------------------------------------------------------------------------------- */
+
+/* Sets of answer types. */
+enum {
+    ON_YES_NO = 1 << TYPE_YES_NO,
+    ON_CHOICE = 1 << TYPE_CHOICE,
+    ON_SET = 1 << TYPE_SET,
+    ON_NUMBER = 1 << TYPE_NUMBER,
+    ON_RATING = 1 << TYPE_RATING,
+    ON_DATE = 1 << TYPE_DATE,
+    ON_SCORED = ON_YES_NO | ON_CHOICE | ON_SET | ON_NUMBER | ON_RATING | ON_DATE
+};
+
+/* The root of the only document, of the kind, or NULL and a problem. */
+struct node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
+                         struct problems *problems);
+
+/* The needs of criteria and profiles: `value` belongs to `key`. Faulty ones may be kept, so that
+ * what refers to them causes no further problems. */
+void read_needs(struct decoder *decoder, const struct node *key, struct node *value,
+                bool keep_faulty, struct needs_list *needs);
+
+/* One criterion from its mapping: all that can be judged without the others. */
+void read_criterion(struct decoder *decoder, const struct node *key, struct node *value,
+                    struct criterion *criterion);
+
+/* The score form of a criterion, of which `map` is the mapping, once its other keys are read. */
+void read_form(struct decoder *decoder, const struct node *key, const struct node *map,
+               struct criterion *criterion);
+
+/* One answer into the column of a criterion. */
+void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
+                 const struct node *key, struct node *value);
+
+/* The same without a criterion to check it against. */
+void check_answer(struct answer_reader *reader, const struct node *key, struct node *value);
+
+#endif
