@@ -1,0 +1,169 @@
+/*
+ * The rules module: from linked criteria and answers to scores, flags and ranks. Everything that a
+ * report prints as a number is computed here or in analysis.
+ *
+ * Units: points and scores 0..100; shares and factors 0..1; contributions in points of the total.
+ * NaN stands for null in every double that may be null; the header says which.
+ */
+#ifndef SHORTLIST_EVALUATION_H
+#define SHORTLIST_EVALUATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shortlist/answers.h"
+#include "shortlist/arena.h"
+#include "shortlist/criteria.h"
+#include "shortlist/expr.h"
+
+enum vendor_status {
+    STATUS_RANKED,
+    STATUS_KNOCKED_OUT,
+    STATUS_UNSCORED,
+    STATUS_EXCLUDED,
+    STATUS_UNREAD
+};
+
+/* "ranked", "knocked_out", "unscored", "excluded", "unread". */
+extern const char *const vendor_status_words[];
+
+/* What a flag is about, when it is none of the file's rules. */
+enum flag_kind {
+    FLAG_RULE,
+    FLAG_MINIMUM,    /* minimum_CATEGORY, severity knockout */
+    FLAG_EXPIRED,    /* expired_evidence, warning */
+    FLAG_NA_CLAIMED, /* not_applicable_claimed, note */
+    FLAG_KINDS
+};
+
+struct flag {
+    uint32_t vendor;
+    uint32_t subject; /* rule, category or criterion position, by kind */
+    uint8_t kind;     /* enum flag_kind */
+    uint8_t severity; /* enum severity */
+    bool by_unknown;  /* fired only by `unknown: fire`, while it waits for an open criterion */
+};
+
+/* A rule that could not be judged. */
+struct unresolved {
+    uint32_t vendor;
+    uint32_t rule;
+};
+
+struct result {
+    double unrounded; /* the sum minus penalties, not below 0; NaN: no score */
+    double total;     /* rounded; NaN: no score */
+    double low;       /* rounded; NaN: no score even when everything is answered */
+    double high;
+    double penalty; /* the sum of penalties applied */
+    uint32_t rank;  /* 1..; 0: none */
+    uint32_t asked; /* the vendor's own questions (text too) */
+    uint32_t answered;
+    uint32_t buyer_asked; /* the buyer's own criteria that count for something */
+    uint32_t buyer_answered;
+    uint32_t first_flag, flag_count;             /* in evaluation.flags, worst first */
+    uint32_t first_unresolved, unresolved_count; /* in evaluation.unresolved, in rule order */
+    uint8_t status;                              /* enum vendor_status */
+    bool tied;                                   /* shares its rank */
+    bool conditional;                            /* ranked, with an unresolved knock-out */
+    bool open;     /* a criterion that could count is open, or a rule is unresolved */
+    uint32_t band; /* in criteria.bands; NOWHERE: no verdict */
+};
+
+struct evaluation {
+    const struct criteria *criteria;
+    const struct answers *answers;
+    int32_t as_of;
+    struct arena arena;
+    struct result *results;  /* [vendor] */
+    double *category_scores; /* [vendor * category_count + category], rounded; NaN: none */
+    uint32_t *order;         /* vendors in the order of the report */
+    uint32_t ranked, knocked_out, unscored; /* how many; they stand in this order */
+    struct flag *flags;
+    size_t flag_count, flag_capacity;
+    struct unresolved *unresolved;
+    size_t unresolved_count, unresolved_capacity;
+    struct cohort cohort;
+    size_t cohort_size;
+    double *weight_shares; /* [category]: share of the total by weights alone */
+};
+
+struct evaluation_options {
+    size_t chunk; /* vendors at a time; 0: CHUNK */
+};
+
+/* Judges all vendors. Fills the columns of computed criteria in `answers`. */
+void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
+              struct answers *answers, int32_t as_of, const struct evaluation_options *options);
+void evaluation_release(struct evaluation *evaluation);
+
+/* The worst severity that fired for any vendor, or -1. */
+int evaluation_worst(const struct evaluation *evaluation);
+
+/* --- One vendor in full -------------------------------------------------------------------- */
+
+struct card_category {
+    double score;        /* rounded; NaN: none */
+    double share;        /* of the total weight among what counts for this vendor, 0..1 */
+    double contribution; /* points of the total; 0 where it does not count */
+};
+
+struct card_criterion {
+    enum answer_state state; /* STATE_OPEN also where the points are unknown though answered */
+    bool has_answer;         /* the column holds a value, whatever the state says */
+    bool counts;
+    double points;       /* after evidence; NaN when open or not applicable */
+    double raw_points;   /* before evidence; NaN likewise */
+    double factor;       /* of evidence; 1 where none applies */
+    double share;        /* of the total; 0 where it does not count */
+    double contribution; /* share * points; 0 where it does not count */
+    double lost;         /* share * (100 - points): what full points would add */
+    double low, high;    /* attainable points; NaN when not applicable or dropped */
+    enum evidence_level evidence;
+    bool expired;
+    const struct statement *statement; /* or NULL */
+};
+
+struct card_flag {
+    struct text rule;   /* id: of the rule, "minimum_CATEGORY", or of the built-in flag */
+    uint32_t criterion; /* the criterion a built-in flag names, or NOWHERE */
+    enum severity severity;
+    struct text message;
+    struct text advice; /* may be empty */
+    double penalty;
+    bool by_unknown;
+};
+
+struct card_unresolved {
+    const struct rule *rule;
+    uint32_t *waiting_for; /* open criteria, in the order of the file */
+    size_t count;
+};
+
+struct card {
+    uint32_t vendor;
+    const struct result *result;
+    struct card_category *categories; /* [category] */
+    struct card_criterion *criteria;  /* [criterion]; dropped ones have state STATE_NA, no low */
+    struct card_flag *flags;
+    struct card_unresolved *unresolved;
+};
+
+/* The card of a vendor, by the same code with a chunk of one. Lives in `arena`. */
+void card_make(struct card *card, const struct evaluation *evaluation, uint32_t vendor,
+               struct arena *arena);
+
+/* Only the flags and the unresolved rules of it; the rest is NULL. Cheaper. */
+void card_make_flags(struct card *card, const struct evaluation *evaluation, uint32_t vendor,
+                     struct arena *arena);
+
+/* The open criteria of a vendor that it was asked itself, in order of the file; in `arena`. */
+size_t open_questions(const struct evaluation *evaluation, uint32_t vendor, uint32_t **criteria,
+                      struct arena *arena);
+
+/* The answer in words: "28 %", labels joined by ", ", a date, "yes", "?" when open, "n/a". */
+struct text answer_text(const struct evaluation *evaluation, uint32_t vendor, uint32_t criterion,
+                        struct arena *arena);
+
+#endif
