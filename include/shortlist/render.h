@@ -1,0 +1,54 @@
+/*
+ * Renderers: one file a format, a table row each. They compute nothing; they escape for their own
+ * target everything that came from a file.
+ */
+#ifndef SHORTLIST_RENDER_H
+#define SHORTLIST_RENDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shortlist/compare.h"
+#include "shortlist/criteria.h"
+#include "shortlist/evaluation.h"
+#include "shortlist/sink.h"
+#include "shortlist/text.h"
+
+/* A file that the report is made from. */
+struct report_file {
+    const char *role; /* "criteria", "profile", "answers", … */
+    struct text path;
+    const char *sha256; /* or NULL */
+};
+
+struct report {
+    const struct evaluation *evaluation;
+    const char *version;             /* of the program */
+    const struct report_file *files; /* the criteria file first */
+    size_t file_count;
+    bool what_if;
+    bool provisional; /* --provisional was given */
+    /* How to show it: */
+    size_t width; /* columns of the terminal; 0: unlimited */
+    bool color;
+    bool ascii;       /* nothing but ASCII is drawn (texts from files are shown as they are) */
+    bool cards;       /* score: a scorecard a vendor */
+    bool no_criteria; /* json: leave the criteria out */
+    size_t top;       /* score: only the best N; 0: all */
+};
+
+struct renderer {
+    const char *name;    /* of --format */
+    const char *summary; /* one line, for help */
+    void (*score)(const struct report *report, struct sink *sink);
+    void (*explain)(const struct report *report, uint32_t vendor, struct sink *sink);
+    void (*compare)(const struct report *report, const struct comparison *comparison,
+                    struct sink *sink);
+};
+
+/* All formats; the first is the default. */
+extern const struct renderer renderers[];
+extern const size_t renderer_count;
+
+#endif

@@ -1,0 +1,33 @@
+/* What stands out on a vendor's card: its best and worst answers, and where points were lost. */
+#ifndef SHORTLIST_SCORECARD_H
+#define SHORTLIST_SCORECARD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "shortlist/evaluation.h"
+
+enum { SCORECARD_PICKS = 3 };
+
+struct scorecard_picks {
+    uint32_t criteria[SCORECARD_PICKS]; /* positions, the most telling first */
+    size_t count;
+};
+
+/*
+ * Only criteria that have a share of the total are picked. Of equals the larger share comes first,
+ * then the order of the file. Of few answers the better half can be strongest, the other weakest;
+ * none is both.
+ */
+struct scorecard {
+    double sum;                       /* of the contributions, before penalties; NaN: no score */
+    struct scorecard_picks strongest; /* answered, the most points first, more than 0 */
+    struct scorecard_picks weakest;   /* answered, the fewest points first, less than 100 */
+    struct scorecard_picks most_lost; /* the most points of the total lost first; open ones too */
+};
+
+/* From a whole card (card_make). Cannot fail. */
+void scorecard_make(struct scorecard *scorecard, const struct evaluation *evaluation,
+                    const struct card *card);
+
+#endif

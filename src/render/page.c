@@ -1,0 +1,310 @@
+/* The page: columns, wrapping and colours. */
+#include "page.h"
+
+#include <math.h>
+
+#include "shortlist/unicode.h"
+
+/* SGR sequences; the eight colours that every terminal lets its user choose. */
+static const char *const ink_codes[INKS] = {
+    [INK_PLAIN] = "",           [INK_STRONG] = "\033[1m",    [INK_FAINT] = "\033[2m",
+    [INK_BAR] = "\033[36m",     [INK_GOOD] = "\033[32m",     [INK_NOTE] = "\033[34m",
+    [INK_WARNING] = "\033[33m", [INK_CRITICAL] = "\033[31m", [INK_KNOCKOUT] = "\033[1;31m",
+};
+
+enum { WORDS_LEAST = 16 }; /* columns that are left for words behind any indent */
+
+static const char ink_end[] = "\033[0m";
+
+void page_open(struct page *page, struct sink *sink, size_t width, bool color, bool ascii)
+{
+    if (width > 0 && width < PAGE_LEAST)
+        width = PAGE_LEAST;
+    *page = (struct page){
+        .sink = sink,
+        .width = width,
+        .columns = width > 0 ? width : PAGE_NATURAL,
+        .color = color,
+        .ascii = ascii,
+    };
+}
+
+void page_close(struct page *page)
+{
+    arena_release(&page->scratch);
+}
+
+void page_forget(struct page *page)
+{
+    arena_clear(&page->scratch);
+}
+
+struct text page_visible(struct page *page, struct text text)
+{
+    return unicode_visible(&page->scratch, text);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Printable ASCII with single spaces, as most texts are: nothing to be done about it. */
+static bool is_plain(struct text text)
+{
+    char before = ' ';
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
+            return false;
+        before = c;
+    }
+    return text.len == 0 || before != ' ';
+}
+
+struct text page_prose(struct page *page, struct text text)
+{
+    if (is_plain(text))
+        return text;
+    char *copy = arena_array(&page->scratch, char, text.len);
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_blank(text.ptr[i]))
+            copy[len++] = text.ptr[i];
+        else if (len > 0 && copy[len - 1] != ' ')
+            copy[len++] = ' ';
+    }
+    if (len > 0 && copy[len - 1] == ' ')
+        len--;
+    return page_visible(page, (struct text){copy, len});
+}
+
+struct text page_cut(struct page *page, struct text text, size_t columns)
+{
+    if (unicode_width(text) <= columns)
+        return text;
+    const char *ellipsis = page->ascii ? "~" : "\xe2\x80\xa6";
+    struct text kept = unicode_fit(text, columns > 0 ? columns - 1 : 0);
+    return text_format(&page->scratch, "%.*s%s", TEXT_ARG(kept), ellipsis);
+}
+
+size_t page_position(const struct page *page)
+{
+    return page->at + page->gap;
+}
+
+void page_to(struct page *page, size_t column)
+{
+    if (column > page_position(page))
+        page->gap = column - page->at;
+}
+
+void page_space(struct page *page, size_t columns)
+{
+    page->gap += columns;
+}
+
+void page_end(struct page *page)
+{
+    sink_char(page->sink, '\n');
+    page->at = 0;
+    page->gap = 0;
+}
+
+void page_blank(struct page *page)
+{
+    page_end(page);
+}
+
+/* What stands before the next text: its padding, and the colour that was asked for. */
+static void begin_text(struct page *page)
+{
+    if (page->gap > 0) {
+        sink_repeat(page->sink, " ", page->gap);
+        page->at += page->gap;
+        page->gap = 0;
+    }
+    if (page->next_ink != INK_PLAIN) {
+        sink_string(page->sink, ink_codes[page->next_ink]);
+        page->next_ink = INK_PLAIN;
+        page->inked = true;
+    }
+}
+
+static void put(struct page *page, struct text text)
+{
+    if (text.len > 0) {
+        begin_text(page);
+        sink_text(page->sink, text);
+        page->at += unicode_width(text);
+    }
+}
+
+static void ink_on(struct page *page, enum ink ink)
+{
+    if (page->color)
+        page->next_ink = ink;
+}
+
+static void ink_off(struct page *page)
+{
+    if (page->inked)
+        sink_string(page->sink, ink_end);
+    page->inked = false;
+    page->next_ink = INK_PLAIN;
+}
+
+void page_write(struct page *page, struct text text, enum ink ink)
+{
+    if (text.len > 0) {
+        ink_on(page, ink);
+        put(page, text);
+        ink_off(page);
+    }
+}
+
+void page_repeat(struct page *page, const char *symbol, size_t times, enum ink ink)
+{
+    if (times > 0) {
+        ink_on(page, ink);
+        begin_text(page);
+        sink_repeat(page->sink, symbol, times);
+        page->at += times;
+        ink_off(page);
+    }
+}
+
+void page_cell(struct page *page, struct text text, size_t columns, enum ink ink)
+{
+    size_t end = page_position(page) + columns;
+    page_write(page, page->width > 0 ? page_cut(page, text, columns) : text, ink);
+    page_to(page, end);
+}
+
+void page_right(struct page *page, struct text text, size_t end, enum ink ink)
+{
+    size_t columns = unicode_width(text);
+    if (columns < end)
+        page_to(page, end - columns);
+    /* Where something wide stands in the way, a blank keeps the two apart. */
+    if (page->at > 0 && page->gap == 0)
+        page_space(page, 1);
+    page_write(page, text, ink);
+}
+
+void page_number(struct page *page, double value, int decimals, size_t end, enum ink ink)
+{
+    char number[NUMBER_SIZE];
+    if (isnan(value)) {
+        page_right(page, TEXT("-"), end, INK_FAINT);
+        return;
+    }
+    size_t len = number_fixed(value, decimals, number);
+    page_right(page, (struct text){number, len}, end, ink);
+}
+
+void page_signed(struct page *page, double value, int decimals, size_t end, enum ink ink)
+{
+    char number[NUMBER_SIZE + 1] = "+";
+    if (isnan(value) || !(number_round(value, decimals) > 0)) {
+        page_number(page, value, decimals, end, ink);
+        return;
+    }
+    size_t len = 1 + number_fixed(value, decimals, number + 1);
+    page_right(page, (struct text){number, len}, end, ink);
+}
+
+/* The word at the start of a text that begins with no space. */
+static struct text first_word(struct text text)
+{
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] != ' ')
+        len++;
+    return text_slice(text, 0, len);
+}
+
+static void continue_at(struct page *page, size_t hanging)
+{
+    page_end(page);
+    page_to(page, hanging);
+}
+
+/* Writes a word that may be wider than a line: as much as fits on each. */
+static void put_broken(struct page *page, size_t hanging, struct text word)
+{
+    while (page_position(page) + unicode_width(word) > page->width) {
+        size_t position = page_position(page);
+        struct text piece = unicode_fit(word, position < page->width ? page->width - position : 0);
+        if (piece.len == 0 && position <= hanging)
+            break; /* not even one character fits a line: better too wide than never */
+        put(page, piece);
+        word = text_slice(word, piece.len, word.len);
+        continue_at(page, hanging);
+    }
+    put(page, word);
+}
+
+/* Where nothing limits the line: no words to be told apart, and no columns to be counted, since
+ * what is flown goes on to the end of its line. */
+static void put_unlimited(struct page *page, struct text text)
+{
+    size_t begin = 0;
+    size_t end = text.len;
+    while (begin < end && text.ptr[begin] == ' ')
+        begin++;
+    while (end > begin && text.ptr[end - 1] == ' ')
+        end--;
+    page_space(page, begin);
+    if (begin < end) {
+        begin_text(page);
+        sink_text(page->sink, text_slice(text, begin, end));
+        page->at += end - begin;
+    }
+    page_space(page, text.len - end);
+}
+
+static void put_wrapped(struct page *page, size_t hanging, struct text text)
+{
+    bool spaced = false; /* a space waits before the next word */
+    for (size_t i = 0; i < text.len;) {
+        if (text.ptr[i] == ' ') {
+            spaced = true;
+            i++;
+            continue;
+        }
+        struct text word = first_word(text_slice(text, i, text.len));
+        size_t columns = unicode_width(word);
+        bool passes = page_position(page) + spaced + columns > page->width;
+        /* A word that no line can hold is broken where it stands. */
+        if (passes && page_position(page) > hanging && columns <= page->width - hanging)
+            continue_at(page, hanging);
+        else if (spaced)
+            page_space(page, 1);
+        put_broken(page, hanging, word);
+        spaced = false;
+        i += word.len;
+    }
+    if (spaced)
+        page_space(page, 1);
+}
+
+void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink)
+{
+    if (text.len == 0)
+        return;
+    ink_on(page, ink);
+    if (page->width == 0)
+        put_unlimited(page, text);
+    else if (hanging + WORDS_LEAST > page->width)
+        put_wrapped(page, page->width - WORDS_LEAST, text);
+    else
+        put_wrapped(page, hanging, text);
+    ink_off(page);
+}
+
+void page_heading(struct page *page, const char *title)
+{
+    page_blank(page);
+    page_write(page, text_from(title), INK_STRONG);
+    page_end(page);
+}

@@ -1,0 +1,109 @@
+/*
+ * A page: the terminal or the text file that a report is drawn on. It knows its width, its colours
+ * and its characters; it wraps, pads and cuts. All texts given to it must be visible ones already
+ * (page_visible, page_prose): what it writes it writes as it is.
+ *
+ * Columns are counted from 0. Padding is written only before something follows it, so that no line
+ * ends in spaces.
+ */
+#ifndef SHORTLIST_RENDER_PAGE_H
+#define SHORTLIST_RENDER_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "shortlist/arena.h"
+#include "shortlist/number.h"
+#include "shortlist/sink.h"
+#include "shortlist/text.h"
+
+enum {
+    PAGE_NATURAL =
+        100,        /* columns that tables and bars are laid out for where nothing limits them */
+    PAGE_LEAST = 40 /* a terminal is taken to be at least this wide */
+};
+
+/* Colours by what they say. No meaning hangs on them alone. */
+enum ink {
+    INK_PLAIN,
+    INK_STRONG, /* headings, names */
+    INK_FAINT,  /* ids, headings of columns */
+    INK_BAR,
+    INK_GOOD,
+    INK_NOTE,
+    INK_WARNING,
+    INK_CRITICAL,
+    INK_KNOCKOUT,
+    INKS
+};
+
+struct page {
+    struct sink *sink;
+    struct arena scratch; /* texts of the vendor at hand: page_forget */
+    size_t width;         /* 0: nothing is wrapped or cut */
+    size_t columns;       /* what tables and bars are laid out for: the width, or PAGE_NATURAL */
+    bool color;
+    bool ascii;
+    size_t at;         /* columns written of this line */
+    size_t gap;        /* columns of padding that wait for something to follow */
+    enum ink next_ink; /* the colour that the next text begins */
+    bool inked;        /* a colour is on */
+};
+
+void page_open(struct page *page, struct sink *sink, size_t width, bool color, bool ascii);
+void page_close(struct page *page);
+
+/* Gives up every text made in `scratch`. */
+void page_forget(struct page *page);
+
+/* A text from a file as it may be shown: see unicode_visible. May live in `scratch`. */
+struct text page_visible(struct page *page, struct text text);
+
+/* The same for running text: line ends and runs of spaces become one space, none at the ends. */
+struct text page_prose(struct page *page, struct text text);
+
+/* The text, or its beginning and an ellipsis where it is wider than `columns`; at least one column.
+ */
+struct text page_cut(struct page *page, struct text text, size_t columns);
+
+/* The column at which the next text would begin. */
+size_t page_position(const struct page *page);
+
+/* Moves on to a column; nothing when it was passed already. */
+void page_to(struct page *page, size_t column);
+
+/* Leaves columns free. */
+void page_space(struct page *page, size_t columns);
+
+void page_end(struct page *page);   /* ends the line */
+void page_blank(struct page *page); /* an empty line */
+
+/* Writes on, without wrapping. */
+void page_write(struct page *page, struct text text, enum ink ink);
+
+/* Writes a symbol that takes one column, so many times. */
+void page_repeat(struct page *page, const char *symbol, size_t times, enum ink ink);
+
+/* Writes in [here, here + columns): cut where there is a width, else as long as it is. */
+void page_cell(struct page *page, struct text text, size_t columns, enum ink ink);
+
+/* Writes so that the text ends just before `end`, or as near behind it as it can. */
+void page_right(struct page *page, struct text text, size_t end, enum ink ink);
+
+/* A number with its decimals that ends just before `end`; "-" for NaN. */
+void page_number(struct page *page, double value, int decimals, size_t end, enum ink ink);
+
+/* The same with a sign, "+" too; no sign for what is shown as 0. */
+void page_signed(struct page *page, double value, int decimals, size_t end, enum ink ink);
+
+/*
+ * Writes on word by word; where a word would pass the width, the line ends and the next begins at
+ * `hanging`. A word that is wider than a whole line is broken between characters. Several calls
+ * in a row make one paragraph; its words are separated only where a text says so.
+ */
+void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink);
+
+/* A line of its own for a part of the report. */
+void page_heading(struct page *page, const char *title);
+
+#endif

@@ -1,0 +1,76 @@
+/* The parts that the text reports are put together from. */
+#ifndef SHORTLIST_RENDER_PRINT_H
+#define SHORTLIST_RENDER_PRINT_H
+
+#include "findings.h"
+#include "page.h"
+#include "shortlist/render.h"
+
+/* Where the scores by category are shown. */
+enum category_scores {
+    SCORES_LEFT_OUT,
+    SCORES_BY_VENDOR,   /* columns beside the ranking, a row a vendor */
+    SCORES_BY_CATEGORY, /* columns beside the weights, a row a category */
+};
+
+/* The reports: the entries of the table of formats. */
+void print_score(const struct report *report, struct sink *sink);
+void print_explain(const struct report *report, uint32_t vendor, struct sink *sink);
+void print_compare(const struct report *report, const struct comparison *comparison,
+                   struct sink *sink);
+
+/* The ranking, the knocked out with their reasons, the unscored, the unread. */
+void print_ranking(struct page *page, const struct report *report, const struct findings *findings,
+                   enum category_scores scores);
+
+/* Whether there is room beside the ranking for a column a category. */
+bool ranking_has_room(struct page *page, const struct report *report, size_t shown);
+
+/* Weights and shares, with the scores by category where they are to stand here. */
+void print_weights(struct page *page, const struct report *report, size_t shown,
+                   enum category_scores scores);
+
+/* Whether there is room beside the weights for a column a vendor. */
+bool weights_have_room(struct page *page, const struct report *report, size_t shown);
+
+/* How many of the vendors shown have a score; those behind them in the order have none. */
+size_t scored_vendors(const struct evaluation *evaluation, size_t shown);
+
+/*
+ * The heading of a column for a category: the beginning of its id, or its number where two ids
+ * begin alike (keys_are_numbers). The list of weights says what they stand for.
+ */
+bool keys_are_numbers(const struct criteria *criteria, size_t columns);
+struct text category_key(struct page *page, const struct criteria *criteria, size_t category,
+                         size_t columns, bool number);
+
+/* Columns of a score by category and of its key. */
+size_t category_columns(const struct evaluation *evaluation);
+
+/* Red flags of the vendors in the findings, worst first; of one vendor without its name. */
+void print_flags(struct page *page, const struct evaluation *evaluation,
+                 const struct findings *findings);
+void print_flags_of_card(struct page *page, const struct card *card);
+
+/* What could not be judged, and the questions to ask. */
+void print_open(struct page *page, const struct report *report, const struct findings *findings);
+void print_unresolved(struct page *page, size_t indent, const struct evaluation *evaluation,
+                      const struct card *card);
+
+/* Columns for the titles of categories, as wide as the widest of those that are not too wide. */
+size_t title_columns(struct page *page, const struct criteria *criteria);
+
+/* A scorecard for each of the first `shown` vendors. */
+void print_cards(struct page *page, const struct report *report, size_t shown);
+
+/*
+ * The name of a vendor; its rank, score, and what is to be said of them; how the penalties came off
+ * `sum`, the sum before them; the reasons when it is knocked out. Each on a line of its own.
+ */
+void print_headline(struct page *page, const struct evaluation *evaluation, const struct card *card,
+                    double sum);
+
+/* Stamps, as-of date, files by role. */
+void print_closing(struct page *page, const struct report *report);
+
+#endif

@@ -1,0 +1,134 @@
+/* How every text report ends: stamps in words, the as-of date, the files by role. */
+#include <string.h>
+
+#include "shortlist/date.h"
+#include "stamps.h"
+#include "print.h"
+#include "wording.h"
+
+enum {
+    LABEL_COLUMNS = 13, /* of "Provisional", the longest, with the space behind it */
+    FILES_NAMED = 12    /* of one role, on a terminal; elsewhere all are named */
+};
+
+static void labelled(struct page *page, const char *label, struct text text)
+{
+    page_cell(page, text_from(label), LABEL_COLUMNS, INK_STRONG);
+    page_flow(page, LABEL_COLUMNS, text, INK_PLAIN);
+    page_end(page);
+}
+
+static void say_provisional(struct page *page, const struct report *report, struct stamps stamps)
+{
+    size_t unread = report->evaluation->answers->unread_count;
+    if (stamps.open_judgements > 0) {
+        struct text open = judgement_words(page, stamps.open_judgements, stamps.judgements);
+        labelled(
+            page, "Provisional",
+            text_format(&page->scratch, "%.*s. An open one counts for nothing.", TEXT_ARG(open)));
+    }
+    if (unread > 0) {
+        struct text files = count_words(page, unread, "vendor has", "vendors have");
+        labelled(page, "Provisional",
+                 text_format(&page->scratch,
+                             "%.*s errors in the answers. The others are ranked without.",
+                             TEXT_ARG(files)));
+    }
+    if (stamps.open_judgements == 0 && unread == 0)
+        labelled(page, "Provisional", TEXT("asked for, though every vendor could be read."));
+}
+
+static void say_stamps(struct page *page, const struct report *report)
+{
+    struct stamps stamps = stamps_of(report);
+    if (stamps.what_if)
+        labelled(page, "What-if",
+                 TEXT("needs or weights were changed on the command line. This is not the "
+                      "evaluation as the files have it."));
+    if (stamps.provisional)
+        say_provisional(page, report, stamps);
+    if (stamps.conditional)
+        labelled(page, "Conditional",
+                 TEXT("a ranked vendor may still be knocked out, by a rule that waits for an "
+                      "answer."));
+}
+
+/* The length of the folder that all paths begin with, its slash included. */
+static size_t common_folder(const struct report_file *files, size_t count)
+{
+    size_t common = files[0].path.len;
+    for (size_t i = 1; i < count; i++) {
+        size_t same = 0;
+        while (same < common && same < files[i].path.len &&
+               files[i].path.ptr[same] == files[0].path.ptr[same])
+            same++;
+        common = same;
+    }
+    while (common > 0 && files[0].path.ptr[common - 1] != '/')
+        common--;
+    return common;
+}
+
+static const char *role_title(const char *role, size_t count)
+{
+    static const struct {
+        const char *role, *one, *many;
+    } titles[] = {
+        {"criteria", "Criteria", "Criteria"},    {"profile", "Profile", "Profiles"},
+        {"answers", "Answers", "Answers"},       {"ratings", "Ratings", "Ratings"},
+        {"decisions", "Decisions", "Decisions"},
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        if (strcmp(titles[i].role, role) == 0)
+            return count == 1 ? titles[i].one : titles[i].many;
+    }
+    return role;
+}
+
+/* Files of one role: the folder they share is said once. */
+static void say_files(struct page *page, const struct report_file *files, size_t count)
+{
+    size_t folder = count > 1 ? common_folder(files, count) : 0;
+    size_t named = page->width > 0 && count > FILES_NAMED ? FILES_NAMED : count;
+    page_cell(page, text_from(role_title(files[0].role, count)), LABEL_COLUMNS, INK_STRONG);
+    if (count > 1) {
+        struct text shared = page_visible(page, text_slice(files[0].path, 0, folder));
+        page_flow(page, LABEL_COLUMNS,
+                  folder > 0
+                      ? text_format(&page->scratch, "%zu files in %.*s: ", count, TEXT_ARG(shared))
+                      : text_format(&page->scratch, "%zu files: ", count),
+                  INK_PLAIN);
+    }
+    for (size_t i = 0; i < named; i++) {
+        struct text rest = text_slice(files[i].path, folder, files[i].path.len);
+        struct text path = page_visible(page, rest);
+        page_flow(page, LABEL_COLUMNS,
+                  text_format(&page->scratch, "%.*s%s", TEXT_ARG(path), i + 1 < count ? ", " : ""),
+                  INK_PLAIN);
+    }
+    if (named < count)
+        page_flow(page, LABEL_COLUMNS, text_format(&page->scratch, "and %zu more", count - named),
+                  INK_PLAIN);
+    page_end(page);
+}
+
+void print_closing(struct page *page, const struct report *report)
+{
+    char date[DATE_SIZE];
+    date_print(report->evaluation->as_of, date);
+    page_blank(page);
+    say_stamps(page, report);
+    labelled(page, "As of", text_from(date));
+    for (size_t i = 0; i < report->file_count;) {
+        size_t count = 1;
+        while (i + count < report->file_count &&
+               strcmp(report->files[i].role, report->files[i + count].role) == 0)
+            count++;
+        say_files(page, &report->files[i], count);
+        i += count;
+    }
+    labelled(page, "Weights",
+             TEXT("a share is a weight over the sum of the weights. Where nothing of a vendor "
+                  "counts in a category, its other categories share that part."));
+    labelled(page, "Made by", text_format(&page->scratch, "shortlist %s", report->version));
+}

@@ -1,0 +1,91 @@
+/* The report of score: the ranking, what counts, the red flags, what is open, the closing. */
+#include "stamps.h"
+#include "print.h"
+#include "wording.h"
+
+static void add_stamp(struct text_buffer *buffer, bool stamped, const char *word)
+{
+    if (stamped)
+        buffer_format(buffer, "%s%s", buffer->len > 0 ? ", " : "Stamped ", word);
+}
+
+static void title(struct page *page, const struct report *report)
+{
+    const struct criteria *criteria = report->evaluation->criteria;
+    struct text revision = page_prose(page, criteria->revision);
+    page_flow(page, 0, page_prose(page, criteria->title), INK_STRONG);
+    if (revision.len > 0)
+        page_flow(page, 0, text_format(&page->scratch, ", revision %.*s", TEXT_ARG(revision)),
+                  INK_PLAIN);
+    page_end(page);
+}
+
+/* "5 vendors: 4 ranked, 1 knocked out. Stamped conditional: the end of the report says why." */
+static void summary(struct page *page, const struct report *report)
+{
+    const struct evaluation *evaluation = report->evaluation;
+    const struct {
+        size_t count;
+        const char *what;
+    } parts[] = {
+        {evaluation->ranked, "ranked"},
+        {evaluation->knocked_out, "knocked out"},
+        {evaluation->unscored, "not scored"},
+        {evaluation->answers->unread_count, "not read"},
+    };
+    size_t vendors = evaluation->answers->count + evaluation->answers->unread_count;
+    struct text_buffer counts = {.arena = &page->scratch};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].count > 0)
+            buffer_format(&counts, "%s%zu %s", counts.len > 0 ? ", " : ": ", parts[i].count,
+                          parts[i].what);
+    }
+    page_flow(page, 0, count_words(page, vendors, "vendor", "vendors"), INK_PLAIN);
+    page_flow(page, 0, buffer_text(&counts), INK_PLAIN);
+    page_flow(page, 0, TEXT("."), INK_PLAIN);
+
+    struct stamps stamps = stamps_of(report);
+    struct text_buffer words = {.arena = &page->scratch};
+    add_stamp(&words, stamps.what_if, "what-if");
+    add_stamp(&words, stamps.provisional, "provisional");
+    add_stamp(&words, stamps.conditional, "conditional");
+    if (words.len > 0) {
+        page_flow(page, 0, TEXT(" "), INK_PLAIN);
+        page_flow(page, 0, buffer_text(&words), INK_WARNING);
+        page_flow(page, 0, TEXT(": the end of the report says why."), INK_PLAIN);
+    }
+    page_end(page);
+}
+
+static enum category_scores choose_place(struct page *page, const struct report *report,
+                                         size_t shown)
+{
+    if (scored_vendors(report->evaluation, shown) == 0)
+        return SCORES_LEFT_OUT;
+    if (weights_have_room(page, report, shown))
+        return SCORES_BY_CATEGORY;
+    return ranking_has_room(page, report, shown) ? SCORES_BY_VENDOR : SCORES_LEFT_OUT;
+}
+
+void print_score(const struct report *report, struct sink *sink)
+{
+    const struct evaluation *evaluation = report->evaluation;
+    struct page page;
+    struct findings findings;
+    size_t shown = shown_vendors(report);
+
+    page_open(&page, sink, report->width, report->color, report->ascii);
+    findings_gather(&findings, evaluation, shown);
+    enum category_scores scores = choose_place(&page, report, shown);
+    title(&page, report);
+    summary(&page, report);
+    print_ranking(&page, report, &findings, scores);
+    print_weights(&page, report, shown, scores);
+    print_flags(&page, evaluation, &findings);
+    print_open(&page, report, &findings);
+    if (report->cards)
+        print_cards(&page, report, shown);
+    print_closing(&page, report);
+    findings_release(&findings);
+    page_close(&page);
+}

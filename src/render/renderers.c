@@ -1,0 +1,10 @@
+/* The table of formats: a new one is a file of its own and a row here. */
+#include "json.h"
+#include "print.h"
+
+const struct renderer renderers[] = {
+    {"text", "for people: a ranking, flags, questions", print_score, print_explain, print_compare},
+    {"json", "for programs: everything, in full precision", json_score, json_explain, json_compare},
+};
+
+const size_t renderer_count = sizeof renderers / sizeof *renderers;

@@ -1,0 +1,249 @@
+/*
+ * The reports as a whole: what holds for every one of them, whatever the width, the colours and the
+ * names in the files. What they say is in the golden cases.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "shortlist/render.h"
+#include "shortlist/unicode.h"
+#include "support/fixture.h"
+
+/* ESC, C1, a bidi override, quotes, a wide and a combining name, a very long one. */
+#define HOSTILE "\"\\e[31mred\\e]0;title\\a \\x9b\\u202Eevil\\u2066 \\\"quoted\\\"\""
+#define WIDE "\xe6\xbc\xa2\xe6\xbc\xa2\xe6\xbc\xa2\xe6\xbc\xa2 Cafe\xcc\x81"
+#define LONG                                                                                       \
+    "Averyveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryverylongname of "    \
+    "a company that also has many words in its name because somebody could not stop"
+
+static const char criteria[] =
+    "shortlist-criteria: 1\n"
+    "title: " HOSTILE "\n"
+    "revision: 2\n"
+    "ties: [price]\n"
+    "evidence: {claimed: 0.5, documented: 0.8, verified: 1, expired: 0}\n"
+    "bands: {0: " HOSTILE ", 60: extend}\n"
+    "categories:\n"
+    "  quality:\n"
+    "    title: " WIDE "\n"
+    "    weight: 2\n"
+    "    minimum: 10\n"
+    "    criteria:\n"
+    "      csat: {ask: " HOSTILE ", type: number, unit: \"%\", score: {best: 100, worst: 0}}\n"
+    "      iso: {ask: " LONG ", type: yes_no, proof: yes}\n"
+    "      tone: {ask: How do they sound?, type: rating}\n"
+    "  cost:\n"
+    "    title: Cost\n"
+    "    weight: 1\n"
+    "    criteria:\n"
+    "      price: {ask: q, type: number, score: {best: lowest, worst: 50}}\n"
+    "      seats: {ask: q, type: number, weight: 0, score: {best: 9, worst: 0}}\n"
+    "      cost_year: {type: number, computed: price * seats, weight: 0,"
+    " score: {best: 0, worst: 9}}\n"
+    "      tools: {ask: q, type: set, options: {crm: " HOSTILE ", bot: Chatbot}, weight: 0,"
+    " score: {points: {crm: 10}}}\n"
+    "      remarks: {ask: Anything else?, type: text}\n"
+    "rules:\n"
+    "  dear: {when: price > 20, severity: critical, message: \"{price} is dear, {tools}\","
+    " advice: " HOSTILE ", penalty: 3}\n"
+    "  no_iso: {when: iso == no, severity: knockout, message: No ISO, advice: Ask.}\n"
+    "  slow: {when: csat < 5, severity: note, message: Slow, unknown: fire}\n";
+
+static const char answers[] =
+    "---\nshortlist-answers: 1\nid: a\nvendor: " HOSTILE "\nanswers: {csat: 90 %,"
+    " iso: {value: yes, evidence: documented, expires: 2026-01-01, source: " HOSTILE
+    ", note: " HOSTILE "}, price: 10, seats: 2, tools: [crm, bot], remarks: " HOSTILE "}\n"
+    "---\nshortlist-answers: 1\nid: b\nvendor: " WIDE "\nanswers: {csat: 70, price: 25}\n"
+    "---\nshortlist-answers: 1\nid: c\nvendor: " LONG "\nanswers: {csat: 70, price: 25}\n"
+    "---\nshortlist-answers: 1\nid: d\nvendor: Out\nanswers: {csat: 1, iso: no, price: n/a}\n"
+    "---\nshortlist-answers: 1\nid: e\nvendor: E\nanswers: {}\n";
+
+enum kind { SCORE, CARDS, TOP, EXPLAIN, COMPARE, KINDS };
+
+static const struct renderer *find_renderer(const char *name)
+{
+    for (size_t i = 0; i < renderer_count; i++) {
+        if (strcmp(renderers[i].name, name) == 0)
+            return &renderers[i];
+    }
+    fail_msg("no format %s", name);
+    return NULL;
+}
+
+static struct text written(struct fixture *fixture, const struct renderer *renderer,
+                           struct report report, enum kind kind)
+{
+    const struct report_file files[] = {
+        {"criteria", TEXT("folder/\033[31mcriteria.yaml"), NULL},
+        {"answers", TEXT("folder/a\xff.yaml"), NULL},
+        {"answers", TEXT("folder/b.yaml"), NULL},
+    };
+    struct sink sink;
+    const char *reason;
+    struct comparison comparison;
+    report.evaluation = &fixture->evaluation;
+    report.version = "0";
+    report.files = files;
+    report.file_count = sizeof files / sizeof *files;
+    report.cards = kind == CARDS;
+    report.top = kind == TOP ? 1 : 0;
+    sink_open_memory(&sink, &fixture->arena);
+    if (kind == EXPLAIN) {
+        for (uint32_t vendor = 0; vendor < fixture->inputs.answers.count; vendor++)
+            renderer->explain(&report, vendor, &sink);
+    } else if (kind == COMPARE) {
+        for (uint32_t vendor = 0; vendor < fixture->inputs.answers.count; vendor++) {
+            compare_vendors(&comparison, &fixture->evaluation, 0, vendor, &fixture->arena);
+            renderer->compare(&report, &comparison, &sink);
+        }
+    } else {
+        renderer->score(&report, &sink);
+    }
+    struct text text = buffer_text(&sink.text);
+    assert_true(sink_finish(&sink, &reason));
+    return text;
+}
+
+/* Calls the check for each line of a text. */
+static void each_line(struct text text, size_t width, void (*check)(struct text, size_t))
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\n') {
+            check(text_slice(text, from, i), width);
+            from = i + 1;
+        }
+    }
+    assert_int_equal(from, text.len); /* the last line is ended too */
+}
+
+static void assert_fits(struct text line, size_t width)
+{
+    if (width > 0 && unicode_width(line) > width)
+        fail_msg("wider than %zu: %.*s", width, TEXT_ARG(line));
+}
+
+static void assert_no_space_at_end(struct text line, size_t width)
+{
+    (void)width;
+    if (line.len > 0 && line.ptr[line.len - 1] == ' ')
+        fail_msg("ends in a space: %.*s", TEXT_ARG(line));
+}
+
+static void assert_harmless(struct text text)
+{
+    size_t offset;
+    assert_true(unicode_valid(text, &offset));
+    struct arena arena = {0};
+    struct text one_line = text_copy(&arena, text);
+    char *bytes = arena_array(&arena, char, text.len + 1);
+    for (size_t i = 0; i < one_line.len; i++)
+        bytes[i] = one_line.ptr[i] == '\n' ? ' ' : one_line.ptr[i];
+    struct text shown = {bytes, text.len};
+    struct text visible = unicode_visible(&arena, shown);
+    assert_true(text_equal(visible, shown));
+    arena_release(&arena);
+}
+
+static void text_fits_every_width_and_is_harmless(void **state)
+{
+    (void)state;
+    static const size_t widths[] = {0, 40, 60, 61, 80, 100, 140, 200};
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, answers);
+    for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
+        for (int kind = 0; kind < KINDS; kind++) {
+            struct report report = {.width = widths[w], .what_if = true};
+            struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+            assert_harmless(text);
+            each_line(text, widths[w] < 60 ? 0 : widths[w], assert_fits);
+            each_line(text, 0, assert_no_space_at_end);
+        }
+    }
+    fixture_release(&fixture);
+}
+
+/* Without the sequences that colours are made of, both are the same. */
+static void colour_adds_nothing_but_colour(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, answers);
+    for (int kind = 0; kind < KINDS; kind++) {
+        struct report report = {.width = 80};
+        struct text plain = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        report.color = true;
+        struct text colored = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        char *bytes = arena_array(&fixture.arena, char, colored.len + 1);
+        size_t len = 0;
+        for (size_t i = 0; i < colored.len; i++) {
+            if (colored.ptr[i] == '\033') {
+                while (colored.ptr[i] != 'm')
+                    i++;
+                continue;
+            }
+            bytes[len++] = colored.ptr[i];
+        }
+        assert_true(colored.len > plain.len);
+        assert_true(text_equal((struct text){bytes, len}, plain));
+    }
+    fixture_release(&fixture);
+}
+
+static void ascii_draws_nothing_else(void **state)
+{
+    (void)state;
+    static const char plain_criteria[] =
+        "shortlist-criteria: 1\ntitle: T\ncategories:\n  c:\n    title: C\n    weight: 1\n"
+        "    criteria:\n      n: {ask: q, type: number, score: {best: 9, worst: 0}}\n"
+        "      m: {ask: q, type: number, proof: yes, score: {best: 9, worst: 0}}\n"
+        "rules:\n  k: {when: n < 1, severity: knockout, message: m, advice: a}\n";
+    static const char plain_answers[] =
+        "---\nshortlist-answers: 1\nid: a\nanswers: {n: 4}\n"
+        "---\nshortlist-answers: 1\nid: b\nanswers: {n: 0, m: {value: 2, evidence: claimed}}\n"
+        "---\nshortlist-answers: 1\nid: a-long-id-that-has-to-be-cut-somewhere-in-the-table\n"
+        "answers: {m: 1}\n";
+    struct fixture fixture;
+    fixture_judge(&fixture, plain_criteria, plain_answers);
+    for (int kind = 0; kind < KINDS; kind++) {
+        struct report report = {.width = 60, .ascii = true};
+        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        for (size_t i = 0; i < text.len; i++) {
+            /* but the file names, which are shown as they are, are escaped here anyway */
+            if ((unsigned char)text.ptr[i] >= 0x80)
+                fail_msg("not ASCII: %.*s", TEXT_ARG(text));
+        }
+    }
+    fixture_release(&fixture);
+}
+
+static void json_is_harmless(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, answers);
+    for (int kind = 0; kind < KINDS; kind++) {
+        struct report report = {0};
+        struct text text = written(&fixture, find_renderer("json"), report, (enum kind)kind);
+        assert_harmless(text);
+        each_line(text, 0, assert_no_space_at_end);
+    }
+    fixture_release(&fixture);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_fits_every_width_and_is_harmless),
+        cmocka_unit_test(colour_adds_nothing_but_colour),
+        cmocka_unit_test(ascii_draws_nothing_else),
+        cmocka_unit_test(json_is_harmless),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
