@@ -1,0 +1,102 @@
+/* Reading options with getopt_long, and what to say where it finds something wrong. */
+#include "arguments.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "messages.h"
+#include "shortlist/names.h"
+
+/* What getopt_long returns for row 0; the next row's is one more. */
+enum { FIRST_CODE = 256 };
+
+struct getopt_tables {
+    struct option *longs;
+    char *shorts;
+};
+
+/* ":" first: getopt tells a missing argument from an unknown option, and prints nothing. */
+static struct getopt_tables make_tables(int command, struct arena *arena)
+{
+    struct getopt_tables tables = {
+        .longs = arena_array(arena, struct option, option_row_count + 1),
+        .shorts = arena_array(arena, char, 2 * option_row_count + 2),
+    };
+    size_t longs = 0;
+    size_t shorts = 0;
+    tables.shorts[shorts++] = ':';
+    for (size_t row = 0; row < option_row_count; row++) {
+        const struct option_row *option = &option_rows[row];
+        if (!(option->commands & command))
+            continue;
+        tables.longs[longs++] =
+            (struct option){.name = option->name,
+                            .has_arg = option->argument ? required_argument : no_argument,
+                            .val = FIRST_CODE + (int)row};
+        if (option->letter == 0)
+            continue;
+        tables.shorts[shorts++] = option->letter;
+        if (option->argument)
+            tables.shorts[shorts++] = ':';
+    }
+    return tables;
+}
+
+static const struct option_row *row_of(int code)
+{
+    for (size_t row = 0; row < option_row_count; row++) {
+        if (code == FIRST_CODE + (int)row || (code != 0 && code == option_rows[row].letter))
+            return &option_rows[row];
+    }
+    return NULL;
+}
+
+/* An option that the command does not have, with the nearest one that it has. */
+static void unknown_option(const char *word, int command, struct arena *arena)
+{
+    size_t dashes = strspn(word, "-");
+    struct text name = {word + dashes, strcspn(word + dashes, "=")};
+    struct nearest nearest = {.word = name};
+    for (size_t row = 0; row < option_row_count; row++) {
+        if (option_rows[row].commands & command)
+            nearest_offer(&nearest, text_from(option_rows[row].name));
+    }
+    if (nearest.best.len > 0)
+        usage_error("unknown option `%s`; did you mean `--%s`?", visible(word, arena),
+                    nearest.best.ptr);
+    else
+        usage_error("unknown option `%s`", visible(word, arena));
+}
+
+/* What getopt_long did not take: `code` is its answer, `word` the argument that it looked at. */
+static void complain(int code, const char *word, int command, struct arena *arena)
+{
+    const struct option_row *row = row_of(optopt);
+    if (code == ':' && row != NULL)
+        usage_error("`--%s` needs its argument %s", row->name, row->argument);
+    else if (row != NULL && row->argument == NULL && strchr(word, '=') != NULL)
+        usage_error("`--%s` takes no argument", row->name);
+    else
+        unknown_option(word, command, arena);
+}
+
+int arguments_read(struct request *request, int command, int argc, char **argv, struct arena *arena)
+{
+    struct getopt_tables tables = make_tables(command, arena);
+    optind = 1;
+    for (;;) {
+        int code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL);
+        if (code == -1)
+            return optind;
+        const struct option_row *row = row_of(code);
+        if (row == NULL) {
+            complain(code, argv[optind - 1], command, arena);
+            return 0;
+        }
+        const char *reason = "";
+        if (!row->apply(request, optarg, &reason)) {
+            usage_error("`--%s %s`: %s", row->name, visible(optarg, arena), reason);
+            return 0;
+        }
+    }
+}

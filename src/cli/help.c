@@ -1,0 +1,82 @@
+/* Help, made from the tables of commands and options. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "output.h"
+#include "shortlist/sink.h"
+
+const struct command commands[] = {
+    {"score", "FILE...", FOR_SCORE, 0, "rank the vendors: scores, red flags, what is open",
+     "Reads criteria, profiles and answers in any order; a folder stands for the .yaml and .yml\n"
+     "files in it, - for standard input. Exactly one criteria file must be among them, or -c.\n",
+     command_score},
+    {"explain", "VENDOR FILE...", FOR_EXPLAIN, 1, "show one vendor in full, criterion by criterion",
+     "VENDOR is the id of a vendor among the answers.\n", command_explain},
+    {"compare", "A B FILE...", FOR_COMPARE, 2, "show where A's lead over B comes from",
+     "A and B are ids of vendors among the answers.\n", command_compare},
+};
+
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *command_find(const char *name)
+{
+    for (size_t c = 0; c < command_count; c++) {
+        if (strcmp(commands[c].name, name) == 0)
+            return &commands[c];
+    }
+    return NULL;
+}
+
+static void print_commands(struct sink *sink)
+{
+    sink_string(sink, "shortlist ranks vendors by a buyer's weighted criteria, and shows why.\n\n"
+                      "Usage: shortlist COMMAND [OPTIONS] FILE...\n\n");
+    for (size_t c = 0; c < command_count; c++) {
+        char usage[64];
+        snprintf(usage, sizeof usage, "%s %s", commands[c].name, commands[c].arguments);
+        sink_format(sink, "  %-24s %s\n", usage, commands[c].summary);
+    }
+    sink_format(sink, "  %-24s %s\n  %-24s %s\n", "help [COMMAND]", "list commands, explain one",
+                "--version", "print the version");
+    sink_string(sink,
+                "\nTry it: shortlist score -c bpo-support examples/helpdesk\n"
+                "\nExit status: 0 done; 1 --fail-on was met; 2 wrong usage; 3 cannot read or\n"
+                "write; 4 the inputs have errors and nothing was scored.\n");
+}
+
+static void print_option(const struct option_row *row, struct sink *sink)
+{
+    char usage[64];
+    char letter[8] = "   ";
+    if (row->letter != 0)
+        snprintf(letter, sizeof letter, "-%c,", row->letter);
+    snprintf(usage, sizeof usage, "%s --%s%s%s", letter, row->name, row->argument ? " " : "",
+             row->argument ? row->argument : "");
+    if (strlen(usage) > 26)
+        sink_format(sink, "  %s\n  %-26s %s\n", usage, "", row->doc);
+    else
+        sink_format(sink, "  %-26s %s\n", usage, row->doc);
+}
+
+static void print_command(const struct command *command, struct sink *sink)
+{
+    sink_format(sink, "shortlist %s [OPTIONS] %s: %s\n\n%s\n", command->name, command->arguments,
+                command->summary, command->more);
+    for (size_t row = 0; row < option_row_count; row++) {
+        if (option_rows[row].commands & command->bit)
+            print_option(&option_rows[row], sink);
+    }
+}
+
+enum exit_status help_print(const struct command *command)
+{
+    struct sink sink;
+    sink_open_fd(&sink, STDOUT_FILENO);
+    if (command == NULL)
+        print_commands(&sink);
+    else
+        print_command(command, &sink);
+    return finish_output(&sink);
+}

@@ -1,0 +1,109 @@
+/* shortlist: finds the command, reads its options, runs it. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "messages.h"
+#include "output.h"
+#include "shortlist/memory.h"
+#include "shortlist/names.h"
+#include "terminal.h"
+
+static void out_of_memory(void)
+{
+    static const char message[] = "shortlist: out of memory\n";
+    sink_discard_open();
+    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
+        _exit(EXIT_SYSTEM);
+    _exit(EXIT_SYSTEM);
+}
+
+static enum exit_status print_version(void)
+{
+    struct sink sink;
+    sink_open_fd(&sink, STDOUT_FILENO);
+    sink_string(&sink, "shortlist " SHORTLIST_VERSION "\n");
+    return finish_output(&sink);
+}
+
+static enum exit_status unknown_command(const char *name, struct arena *arena)
+{
+    struct nearest nearest = {.word = text_from(name)};
+    for (size_t c = 0; c < command_count; c++)
+        nearest_offer(&nearest, text_from(commands[c].name));
+    if (nearest.best.len > 0)
+        usage_error("unknown command `%s`; did you mean `%s`?", visible(name, arena),
+                    nearest.best.ptr);
+    else
+        usage_error("unknown command `%s`", visible(name, arena));
+    return EXIT_USAGE;
+}
+
+/* The ids of vendors come first among what is no option; the rest are files. */
+static bool split_positional(struct request *request, const struct command *command)
+{
+    if (request->positional.count < command->vendors) {
+        usage_error("`%s` needs %s", command->name,
+                    command->vendors == 1 ? "the id of a vendor" : "the ids of two vendors");
+        return false;
+    }
+    for (size_t i = command->vendors; i < request->positional.count; i++)
+        paths_add(&request->input.files, request->positional.items[i], request->arena);
+    if (request->input.files.count + request->input.answers.count > 0)
+        return true;
+    usage_error("`%s` needs files: name the criteria and the folder with the answers",
+                command->name);
+    return false;
+}
+
+static enum exit_status run_command(const struct command *command, struct arena *arena, int argc,
+                                    char **argv)
+{
+    struct request request = {.arena = arena, .renderer = &renderers[0], .fail_on = -1};
+    int rest = arguments_read(&request, command->bit, argc, argv, arena);
+    if (rest == 0)
+        return EXIT_USAGE;
+    for (int i = rest; i < argc; i++)
+        paths_add(&request.positional, argv[i], arena);
+    if (request.help)
+        return help_print(command);
+    if (request.version)
+        return print_version();
+    if (!split_positional(&request, command))
+        return EXIT_USAGE;
+    request.input.today = terminal_today();
+    request.input.hash = strcmp(request.renderer->name, "json") == 0;
+    return command->run(&request);
+}
+
+static enum exit_status dispatch(struct arena *arena, int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "";
+    if (argc < 2) {
+        usage_error("name a command");
+        return EXIT_USAGE;
+    }
+    if (strcmp(name, "--version") == 0)
+        return print_version();
+    const struct command *command = command_find(name);
+    if (command != NULL)
+        return run_command(command, arena, argc - 1, argv + 1);
+    if (strcmp(name, "help") != 0 && strcmp(name, "--help") != 0 && strcmp(name, "-h") != 0)
+        return unknown_command(name, arena);
+    if (argc < 3)
+        return help_print(NULL);
+    command = command_find(argv[2]);
+    return command != NULL ? help_print(command) : unknown_command(argv[2], arena);
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena = {0};
+    memory_on_failure(out_of_memory);
+    signal(SIGPIPE, SIG_IGN);
+    enum exit_status status = dispatch(&arena, argc, argv);
+    arena_release(&arena);
+    return (int)status;
+}

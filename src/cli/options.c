@@ -1,0 +1,196 @@
+/* The table of options: one row and one function each. */
+#include "arguments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "packs.h"
+#include "request.h"
+#include "shortlist/date.h"
+
+void paths_add(struct paths *paths, const char *path, struct arena *arena)
+{
+    /* Doubles at powers of two, so that the capacity need not be kept. */
+    if (paths->count == 0 || (paths->count & (paths->count - 1)) == 0) {
+        size_t capacity = paths->count == 0 ? 1 : 2 * paths->count;
+        const char **items = arena_array(arena, const char *, capacity);
+        for (size_t i = 0; i < paths->count; i++)
+            items[i] = paths->items[i];
+        paths->items = items;
+    }
+    paths->items[paths->count++] = path;
+}
+
+/* --- One function an option ----------------------------------------------------------------------
+ */
+
+static bool set_criteria(struct request *request, const char *argument, const char **reason)
+{
+    if (request->input.criteria != NULL) {
+        *reason = "only one criteria file can be given";
+        return false;
+    }
+    request->input.criteria = pack_find(PACK_CRITERIA, argument, request->arena, reason);
+    return request->input.criteria != NULL;
+}
+
+static bool add_profile(struct request *request, const char *argument, const char **reason)
+{
+    const char *path = pack_find(PACK_PROFILE, argument, request->arena, reason);
+    if (path != NULL)
+        paths_add(&request->input.profiles, path, request->arena);
+    return path != NULL;
+}
+
+static bool add_answers(struct request *request, const char *argument, const char **reason)
+{
+    (void)reason;
+    paths_add(&request->input.answers, argument, request->arena);
+    return true;
+}
+
+static bool add_change(struct paths *paths, const char *argument, struct arena *arena,
+                       const char **reason)
+{
+    const char *equals = strchr(argument, '=');
+    if (equals == NULL || equals == argument) {
+        *reason = "write NAME=VALUE";
+        return false;
+    }
+    paths_add(paths, argument, arena);
+    return true;
+}
+
+static bool add_need(struct request *request, const char *argument, const char **reason)
+{
+    return add_change(&request->input.needs, argument, request->arena, reason);
+}
+
+static bool add_weight(struct request *request, const char *argument, const char **reason)
+{
+    return add_change(&request->input.weights, argument, request->arena, reason);
+}
+
+static bool set_as_of(struct request *request, const char *argument, const char **reason)
+{
+    request->input.has_as_of = true;
+    switch (date_parse(text_from(argument), &request->input.as_of)) {
+    case DATE_FINE:
+        return true;
+    case DATE_SHAPE:
+        *reason = "write a date as YYYY-MM-DD";
+        break;
+    case DATE_CALENDAR:
+        *reason = "there is no such day";
+        break;
+    }
+    return false;
+}
+
+static bool set_output(struct request *request, const char *argument, const char **reason)
+{
+    *reason = "name a file";
+    request->output = argument;
+    return *argument != '\0';
+}
+
+/* The position of a word in a NULL-terminated list, or -1 and the words as the reason. */
+static int choose(const char *const *words, const char *argument, struct arena *arena,
+                  const char **reason)
+{
+    struct text_buffer choices = {.arena = arena};
+    buffer_add(&choices, TEXT("choose one of"));
+    for (int i = 0; words[i] != NULL; i++) {
+        if (strcmp(words[i], argument) == 0)
+            return i;
+        buffer_format(&choices, "%s %s", i == 0 ? "" : ",", words[i]);
+    }
+    *reason = buffer_text(&choices).ptr;
+    return -1;
+}
+
+static bool set_format(struct request *request, const char *argument, const char **reason)
+{
+    const char **names = arena_array(request->arena, const char *, renderer_count + 1);
+    for (size_t i = 0; i < renderer_count; i++)
+        names[i] = renderers[i].name;
+    int chosen = choose(names, argument, request->arena, reason);
+    if (chosen >= 0)
+        request->renderer = &renderers[chosen];
+    return chosen >= 0;
+}
+
+static bool set_color(struct request *request, const char *argument, const char **reason)
+{
+    static const char *const choices[] = {"auto", "always", "never", NULL};
+    int chosen = choose(choices, argument, request->arena, reason);
+    request->color = chosen < 0 ? COLOR_AUTO : (enum color_choice)chosen;
+    return chosen >= 0;
+}
+
+static bool set_fail_on(struct request *request, const char *argument, const char **reason)
+{
+    request->fail_on = choose(severity_words, argument, request->arena, reason);
+    return request->fail_on >= 0;
+}
+
+static bool set_top(struct request *request, const char *argument, const char **reason)
+{
+    *reason = "write a whole number above 0";
+    size_t digits = strspn(argument, "0123456789");
+    if (digits == 0 || digits > 9 || argument[digits] != '\0')
+        return false;
+    request->top = (size_t)strtoul(argument, NULL, 10);
+    return request->top > 0;
+}
+
+#define SWITCH(function, member)                                                                   \
+    static bool function(struct request *request, const char *argument, const char **reason)       \
+    {                                                                                              \
+        (void)argument;                                                                            \
+        (void)reason;                                                                              \
+        request->member = true;                                                                    \
+        return true;                                                                               \
+    }
+SWITCH(set_ascii, ascii)
+SWITCH(set_quiet, quiet)
+SWITCH(set_cards, cards)
+SWITCH(set_provisional, provisional)
+SWITCH(set_no_criteria, no_criteria)
+SWITCH(set_help, help)
+SWITCH(set_version, version)
+#undef SWITCH
+
+/* --- The table
+ * ------------------------------------------------------------------------------------- */
+
+const struct option_row option_rows[] = {
+    {"criteria", 'c', "NAME|FILE", FOR_REPORTS, set_criteria,
+     "the criteria: an installed pack by name, or a file"},
+    {"profile", 'p', "NAME|FILE", FOR_REPORTS, add_profile,
+     "other needs and weights; may be repeated, later ones win"},
+    {"answers", 'a', "PATH", FOR_REPORTS, add_answers,
+     "a file or folder that may hold answers only; may be repeated"},
+    {"need", 0, "NAME=VALUE", FOR_REPORTS, add_need, "what if a need were another (lists as a,b)"},
+    {"weight", 0, "ID=NUMBER", FOR_REPORTS, add_weight,
+     "what if a category or criterion weighed this much"},
+    {"as-of", 0, "YYYY-MM-DD", FOR_REPORTS, set_as_of,
+     "the day on which evidence must be valid (default: the file's, else today)"},
+    {"provisional", 0, NULL, FOR_REPORTS, set_provisional,
+     "rank the vendors whose files have no errors, list the others as unread"},
+    {"cards", 0, NULL, FOR_SCORE, set_cards, "add a scorecard for each vendor"},
+    {"top", 0, "N", FOR_SCORE, set_top, "show only the best N"},
+    {"fail-on", 0, "SEVERITY", FOR_SCORE, set_fail_on,
+     "exit 1 when a flag this bad fired: note, warning, critical or knockout"},
+    {"no-criteria", 0, NULL, FOR_SCORE, set_no_criteria, "json: leave out the single criteria"},
+    {"format", 0, "FORMAT", FOR_REPORTS, set_format, "text (default) or json"},
+    {"output", 'o', "FILE", FOR_REPORTS, set_output,
+     "write there instead of standard output; nothing is left half written"},
+    {"color", 0, "WHEN", FOR_REPORTS, set_color, "auto (default), always or never"},
+    {"ascii", 0, NULL, FOR_REPORTS, set_ascii, "draw with ASCII characters only"},
+    {"quiet", 'q', NULL, FOR_REPORTS, set_quiet, "no warnings and notes on standard error"},
+    {"help", 'h', NULL, FOR_REPORTS, set_help, "explain the command"},
+    {"version", 0, NULL, FOR_REPORTS, set_version, "print the version"},
+};
+
+const size_t option_row_count = sizeof option_rows / sizeof *option_rows;

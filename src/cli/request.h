@@ -1,0 +1,47 @@
+/* What the user asked for, as the options fill it in. */
+#ifndef CLI_REQUEST_H
+#define CLI_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "shortlist/arena.h"
+#include "shortlist/load.h"
+#include "shortlist/render.h"
+
+/* Exit status; the worst of a run counts. */
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_GATE = 1,   /* --fail-on was met */
+    EXIT_USAGE = 2,  /* wrong usage */
+    EXIT_SYSTEM = 3, /* cannot read, cannot write, no memory */
+    EXIT_INPUT = 4   /* the inputs have errors and nothing was scored */
+};
+
+/* The commands that an option belongs to, as bits. */
+enum { FOR_SCORE = 1, FOR_EXPLAIN = 2, FOR_COMPARE = 4, FOR_REPORTS = 7 };
+
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct request {
+    struct arena *arena;
+    struct input_options input;
+    struct paths positional; /* what is no option: vendors first, then files */
+    const struct renderer *renderer;
+    const char *output; /* -o, or NULL */
+    enum color_choice color;
+    bool ascii;
+    bool quiet;
+    bool cards;
+    bool provisional;
+    bool no_criteria;
+    size_t top;
+    int fail_on; /* enum severity, or -1 */
+    bool help;
+    bool version;
+};
+
+/* Adds a path to a list. */
+void paths_add(struct paths *paths, const char *path, struct arena *arena);
+
+#endif

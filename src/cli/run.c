@@ -1,0 +1,143 @@
+/* What score, explain and compare have in common: read, link, judge, write one report. */
+#include "run.h"
+
+#include <unistd.h>
+
+#include "messages.h"
+#include "output.h"
+#include "shortlist/link.h"
+#include "shortlist/names.h"
+#include "terminal.h"
+
+/* --- Reading -------------------------------------------------------------------------------------
+ */
+
+static void print_problems(struct run *run)
+{
+    struct sink sink;
+    const char *reason;
+    if (run->problems.count == 0)
+        return;
+    problems_sort(&run->problems);
+    sink_open_fd(&sink, STDERR_FILENO);
+    struct problem_style style = {
+        .excerpts = terminal_is(STDERR_FILENO) || run->request->color == COLOR_ALWAYS,
+        .color = terminal_color(STDERR_FILENO, run->request->color),
+        .errors_only = run->request->quiet,
+    };
+    problems_print(&run->problems, &sink, style);
+    sink_finish(&sink, &reason);
+}
+
+static enum exit_status read_inputs(struct run *run)
+{
+    const struct input_options *input = &run->request->input;
+    inputs_open(&run->inputs, input, &run->problems);
+    if (run->inputs.has_criteria)
+        link_criteria(&run->inputs.criteria, run->inputs.as_of, &run->inputs.arena, &run->problems);
+    size_t before_answers = run->problems.totals[PROBLEM_ERROR];
+    inputs_read_answers(&run->inputs, input, &run->problems);
+    print_problems(run);
+    if (run->inputs.system_failed)
+        return EXIT_SYSTEM;
+    if (run->problems.totals[PROBLEM_ERROR] == 0)
+        return EXIT_DONE;
+    bool others_can_be_ranked = before_answers == 0 && run->inputs.answers.count > 0;
+    return run->request->provisional && others_can_be_ranked ? EXIT_DONE : EXIT_INPUT;
+}
+
+/* --- The report
+ * ------------------------------------------------------------------------------------ */
+
+static void list_files(struct run *run)
+{
+    const struct inputs *inputs = &run->inputs;
+    struct report_file *files = arena_array(&run->arena, struct report_file, inputs->file_count);
+    for (size_t f = 0; f < inputs->file_count; f++) {
+        const struct input_file *file = &inputs->files[f];
+        files[f] = (struct report_file){
+            .role = file_role_words[file->role],
+            .path = file->source->name,
+            .sha256 = run->request->input.hash ? file->sha256 : NULL,
+        };
+    }
+    run->report.files = files;
+    run->report.file_count = inputs->file_count;
+}
+
+static void prepare_report(struct run *run)
+{
+    const struct request *request = run->request;
+    bool to_file = request->output != NULL;
+    run->report = (struct report){
+        .evaluation = &run->evaluation,
+        .version = SHORTLIST_VERSION,
+        .what_if = run->inputs.what_if,
+        .provisional = request->provisional,
+        .width = terminal_width(to_file ? -1 : STDOUT_FILENO),
+        .color = to_file ? request->color == COLOR_ALWAYS
+                         : terminal_color(STDOUT_FILENO, request->color),
+        .ascii = request->ascii,
+        .cards = request->cards,
+        .no_criteria = request->no_criteria,
+        .top = request->top,
+    };
+    list_files(run);
+}
+
+enum exit_status run_begin(struct run *run, const struct request *request)
+{
+    *run = (struct run){.request = request};
+    enum exit_status status = read_inputs(run);
+    if (status != EXIT_DONE)
+        return status;
+    evaluate(&run->evaluation, &run->inputs.criteria, &run->inputs.answers, run->inputs.as_of,
+             &(struct evaluation_options){0});
+    prepare_report(run);
+    return EXIT_DONE;
+}
+
+void run_release(struct run *run)
+{
+    evaluation_release(&run->evaluation);
+    inputs_release(&run->inputs);
+    problems_release(&run->problems);
+    arena_release(&run->arena);
+}
+
+uint32_t run_vendor(struct run *run, const char *id)
+{
+    const struct answers *answers = &run->inputs.answers;
+    uint32_t vendor = answers_vendor(answers, text_from(id));
+    if (vendor != NOWHERE)
+        return vendor;
+    for (size_t u = 0; u < answers->unread_count; u++) {
+        if (text_equal(answers->unread[u].id, text_from(id))) {
+            program_error("vendor `%s` could not be read: its answers have errors",
+                          visible(id, &run->arena));
+            return NOWHERE;
+        }
+    }
+    struct nearest nearest = {.word = text_from(id)};
+    for (size_t v = 0; v < answers->count; v++)
+        nearest_offer(&nearest, answers->vendors[v].id);
+    if (nearest.best.len > 0)
+        program_error("no vendor `%s` among the answers; did you mean `%.*s`?",
+                      visible(id, &run->arena), TEXT_ARG(nearest.best));
+    else
+        program_error("no vendor `%s` among the answers", visible(id, &run->arena));
+    return NOWHERE;
+}
+
+enum exit_status run_write(struct run *run,
+                           void (*write)(const struct run *run, const void *subject,
+                                         struct sink *sink),
+                           const void *subject)
+{
+    struct sink sink;
+    enum exit_status status = open_output(&sink, run->request->output);
+    if (status != EXIT_DONE)
+        return status;
+    write(run, subject, &sink);
+    return finish_output(&sink);
+}

@@ -1,0 +1,37 @@
+/* What score, explain and compare have in common: read, link, judge, write one report. */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "request.h"
+#include "shortlist/evaluation.h"
+#include "shortlist/load.h"
+#include "shortlist/problem.h"
+#include "shortlist/render.h"
+
+struct run {
+    const struct request *request;
+    struct arena arena;
+    struct problems problems;
+    struct inputs inputs;
+    struct evaluation evaluation;
+    struct report report;
+};
+
+/*
+ * Reads all inputs, prints what is wrong with them, and judges the vendors. EXIT_DONE when there
+ * is something to report; run_release in every case.
+ */
+enum exit_status run_begin(struct run *run, const struct request *request);
+
+void run_release(struct run *run);
+
+/* A vendor by its id; NULL result (NOWHERE) after a message that names the near ones. */
+uint32_t run_vendor(struct run *run, const char *id);
+
+/* Writes a report to standard output or -o by calling `write`. */
+enum exit_status run_write(struct run *run,
+                           void (*write)(const struct run *run, const void *subject,
+                                         struct sink *sink),
+                           const void *subject);
+
+#endif

@@ -1,0 +1,34 @@
+/* shortlist score: ranks the vendors. */
+#include "commands.h"
+#include "run.h"
+
+static void write_score(const struct run *run, const void *subject, struct sink *sink)
+{
+    (void)subject;
+    run->request->renderer->score(&run->report, sink);
+}
+
+/* An unresolved knock-out counts as a warning. */
+static int worst_severity(const struct evaluation *evaluation)
+{
+    int worst = evaluation_worst(evaluation);
+    for (size_t u = 0; u < evaluation->unresolved_count; u++) {
+        const struct rule *rule = &evaluation->criteria->rules[evaluation->unresolved[u].rule];
+        if (rule->severity == SEVERITY_KNOCKOUT && worst < SEVERITY_WARNING)
+            worst = SEVERITY_WARNING;
+    }
+    return worst;
+}
+
+enum exit_status command_score(const struct request *request)
+{
+    struct run run;
+    enum exit_status status = run_begin(&run, request);
+    if (status == EXIT_DONE)
+        status = run_write(&run, write_score, NULL);
+    if (status == EXIT_DONE && request->fail_on >= 0 &&
+        worst_severity(&run.evaluation) >= request->fail_on)
+        status = EXIT_GATE;
+    run_release(&run);
+    return status;
+}
