@@ -1,0 +1,32 @@
+/* Reads and links one criteria file, for the programs that make vendors for it. */
+#ifndef BENCH_CRITERIA_FILE_H
+#define BENCH_CRITERIA_FILE_H
+
+#include <stdbool.h>
+#include <unistd.h>
+
+#include "shortlist/date.h"
+#include "shortlist/link.h"
+#include "shortlist/load.h"
+#include "shortlist/sink.h"
+
+/* False, with the problems on standard error, when the file has errors. Either way the caller
+ * releases `inputs`, which it zeroed. Today is 2026-11-21. */
+static inline bool criteria_file_read(struct inputs *inputs, const char *path)
+{
+    struct problems problems = {0};
+    struct input_options options = {.criteria = path, .partial = true};
+    date_parse(TEXT("2026-11-21"), &options.today);
+    inputs_open(inputs, &options, &problems);
+    bool fine = inputs->has_criteria && problems.totals[PROBLEM_ERROR] == 0 &&
+                link_criteria(&inputs->criteria, inputs->as_of, &inputs->arena, &problems);
+    struct sink sink;
+    const char *reason;
+    sink_open_fd(&sink, STDERR_FILENO);
+    problems_print(&problems, &sink, (struct problem_style){.excerpts = true});
+    sink_finish(&sink, &reason);
+    problems_release(&problems);
+    return fine;
+}
+
+#endif
