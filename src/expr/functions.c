@@ -1,37 +1,35 @@
 /* The one table of operators and functions. A new one is a row here and its evaluation. */
 #include "batch.h"
 
-#define OPERATOR(spelling, placing, binding, operands, result, evaluate)                           \
-    {                                                                                              \
-        spelling, placing, binding, operands, (placing) == INFIX ? 2 : 1,                          \
-            (placing) == INFIX ? 2 : 1, result, STAGE_NEEDS, evaluate                              \
-    }
+/* clang-format off */
+#define BINARY(spelling, binding, operands, result, evaluate)                                      \
+    {spelling, INFIX, binding, operands, 2, 2, result, STAGE_NEEDS, evaluate}
+
+#define UNARY(spelling, binding, operands, result, evaluate)                                       \
+    {spelling, PREFIX, binding, operands, 1, 1, result, STAGE_NEEDS, evaluate}
 
 #define FUNCTION(name, operands, least, most, result, stage)                                       \
-    {                                                                                              \
-#name, CALL, BINDS_NOTHING, operands, least, most, result, stage, evaluate_##name          \
-    }
+    {#name, CALL, BINDS_NOTHING, operands, least, most, result, stage, evaluate_##name}
 
-/* clang-format off */
 const struct function function_table[] = {
-    OPERATOR("or",     INFIX,  BINDS_OR,         OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_or),
-    OPERATOR("and",    INFIX,  BINDS_AND,        OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_and),
-    OPERATOR("not",    PREFIX, BINDS_NOT,        OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_not),
-    OPERATOR("==",     INFIX,  BINDS_COMPARISON, OPERANDS_EQUAL,   VALUE_TRUTH,  evaluate_equal),
-    OPERATOR("!=",     INFIX,  BINDS_COMPARISON, OPERANDS_EQUAL,   VALUE_TRUTH,  evaluate_unequal),
-    OPERATOR("<",      INFIX,  BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_less),
-    OPERATOR("<=",     INFIX,  BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_at_most),
-    OPERATOR(">",      INFIX,  BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_greater),
-    OPERATOR(">=",     INFIX,  BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_at_least),
-    OPERATOR("in",     INFIX,  BINDS_COMPARISON, OPERANDS_IN,      VALUE_TRUTH,  evaluate_in),
-    OPERATOR("has",    INFIX,  BINDS_COMPARISON, OPERANDS_HAS,     VALUE_TRUTH,  evaluate_has),
-    OPERATOR("has_all", INFIX,  BINDS_COMPARISON, OPERANDS_MEMBERS, VALUE_TRUTH,  evaluate_has_all),
-    OPERATOR("has_any", INFIX,  BINDS_COMPARISON, OPERANDS_MEMBERS, VALUE_TRUTH,  evaluate_has_any),
-    OPERATOR("+",      INFIX,  BINDS_SUM,        OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_add),
-    OPERATOR("-",      INFIX,  BINDS_SUM,        OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_subtract),
-    OPERATOR("*",      INFIX,  BINDS_TERM,       OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_multiply),
-    OPERATOR("/",      INFIX,  BINDS_TERM,       OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_divide),
-    OPERATOR("-",      PREFIX, BINDS_UNARY,      OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_negate),
+    BINARY("or",      BINDS_OR,         OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_or),
+    BINARY("and",     BINDS_AND,        OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_and),
+    UNARY("not",      BINDS_NOT,        OPERANDS_TRUTHS,  VALUE_TRUTH,  evaluate_not),
+    BINARY("==",      BINDS_COMPARISON, OPERANDS_EQUAL,   VALUE_TRUTH,  evaluate_equal),
+    BINARY("!=",      BINDS_COMPARISON, OPERANDS_EQUAL,   VALUE_TRUTH,  evaluate_unequal),
+    BINARY("<",       BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_less),
+    BINARY("<=",      BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_at_most),
+    BINARY(">",       BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_greater),
+    BINARY(">=",      BINDS_COMPARISON, OPERANDS_ORDER,   VALUE_TRUTH,  evaluate_at_least),
+    BINARY("in",      BINDS_COMPARISON, OPERANDS_IN,      VALUE_TRUTH,  evaluate_in),
+    BINARY("has",     BINDS_COMPARISON, OPERANDS_HAS,     VALUE_TRUTH,  evaluate_has),
+    BINARY("has_all", BINDS_COMPARISON, OPERANDS_MEMBERS, VALUE_TRUTH,  evaluate_has_all),
+    BINARY("has_any", BINDS_COMPARISON, OPERANDS_MEMBERS, VALUE_TRUTH,  evaluate_has_any),
+    BINARY("+",       BINDS_SUM,        OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_add),
+    BINARY("-",       BINDS_SUM,        OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_subtract),
+    BINARY("*",       BINDS_TERM,       OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_multiply),
+    BINARY("/",       BINDS_TERM,       OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_divide),
+    UNARY("-",        BINDS_UNARY,      OPERANDS_NUMBERS, VALUE_NUMBER, evaluate_negate),
 
     FUNCTION(abs,           OPERANDS_NUMBERS,   1, 1,         VALUE_NUMBER, STAGE_NEEDS),
     FUNCTION(min,           OPERANDS_NUMBERS,   2, ANY_COUNT, VALUE_NUMBER, STAGE_NEEDS),

@@ -36,6 +36,8 @@ struct documents {
     struct open_collection open[DEPTH_LIMIT];
     size_t depth;
     struct node last_scalar; /* for hints */
+    char *room;              /* for texts of the document, in its arena; zeroed */
+    size_t room_left;
 };
 
 /* --- The parser --------------------------------------------------------------------------- */
@@ -183,6 +185,31 @@ static void push(struct documents *documents, const struct node *node)
         refuse_key(documents, pushed);
 }
 
+/*
+ * A copy of a text for the document. A document has hundreds of short ones, so they share their
+ * room; not where every object is to be watched by itself.
+ */
+static struct text keep_text(struct documents *documents, struct arena *arena, struct text text)
+{
+#ifndef SHORTLIST_SANITIZE
+    enum { ROOM = 2048 };
+    if (text.len < ROOM / 4) {
+        if (text.len >= documents->room_left) {
+            documents->room = arena_array(arena, char, ROOM);
+            documents->room_left = ROOM;
+        }
+        char *copy = documents->room;
+        memcpy(copy, text.ptr, text.len);
+        documents->room += text.len + 1;
+        documents->room_left -= text.len + 1;
+        return (struct text){copy, text.len};
+    }
+#else
+    (void)documents;
+#endif
+    return text_copy(arena, text);
+}
+
 static void add_scalar(struct documents *documents, const yaml_event_t *event, struct arena *arena)
 {
     struct node node = {.kind = NODE_SCALAR, .place = event_place(documents, event)};
@@ -214,7 +241,7 @@ static void add_scalar(struct documents *documents, const yaml_event_t *event, s
     } else if (event->data.scalar.tag != NULL) {
         node.kind = NODE_BAD;
     } else {
-        node.text = text_copy(arena, text);
+        node.text = keep_text(documents, arena, text);
     }
     push(documents, &node);
 }
@@ -356,6 +383,7 @@ enum document_result documents_next(struct documents *documents, struct arena *a
 {
     if (documents->next != NEXT_DOCUMENT)
         return documents->next == NEXT_NOTHING ? DOCUMENTS_END : DOCUMENT_FAILED;
+    documents->room_left = 0;
     documents->node_count = 0;
     documents->stack_count = 0;
     documents->depth = 0;
