@@ -151,11 +151,14 @@ static struct excerpt copy_line(struct arena *arena, const struct place *place)
         from = line.len - EXCERPT_LONGEST;
     size_t to = whole_characters(line, from + EXCERPT_LONGEST);
     from = whole_characters(line, from);
+    size_t cut = unicode_count(text_slice(line, 0, from));
     const char *before = "";
-    if (from > 0) {
-        /* The dots take the columns of the three characters that they stand for. */
+    if (cut < 3) {
+        from = 0;
+    } else {
+        /* The dots take the columns of the last three characters that they stand for. */
         before = "...";
-        excerpt.column = (uint32_t)unicode_count(text_slice(line, 0, from)) + 1 - 3;
+        excerpt.column = (uint32_t)(cut - 3) + 1;
     }
     struct text_buffer buffer = {.arena = arena};
     buffer_add(&buffer, text_from(before));

@@ -48,7 +48,7 @@ static void test_problems(void **state)
          "8:47 rule-type needs.a is yes or no, where a number is needed\n"},
         {CRITERIA("a: 0", "type: yes_no, when: needs.a > 0", ""), ""},
         {CRITERIA("a: 0", "type: yes_no, when: 1 / needs.a > 0", ""),
-         "8:37 rule-unknown `when` of `x` has no value for these needs\n"},
+         "8:39 rule-unknown `when` of `x` has no value for these needs\n"},
         {CRITERIA("a: 0", "type: yes_no", "ties: [c, x]\n"), ""},
         {CRITERIA("a: 0", "type: yes_no", "ties: [bose]\n"),
          "9:8 unknown-name unknown category or criterion `bose`\n"},

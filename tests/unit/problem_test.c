@@ -211,6 +211,11 @@ static void long_lines_are_cut_around_the_place(void **state)
     (void)snprintf(expected, sizeof(expected), "   1 | %.400s...\n     | ^\n", line);
     assert_excerpt(line, (struct place){NULL, 1, 0, 1, 0}, expected);
 
+    /* Two characters too many: they are shown rather than replaced by three dots. */
+    line[402] = '\0';
+    (void)snprintf(expected, sizeof(expected), "   1 | %s\n     | %*s^~~~\n", line, 398, "");
+    assert_excerpt(line, (struct place){NULL, 1, 399, 1, 403}, expected);
+
     /* 150 two-byte characters before and behind: the cut at 200 bytes falls between them. */
     for (size_t i = 0; i < 500; i++)
         memcpy(line + 2 * i, "\xC3\xA9", 2);
