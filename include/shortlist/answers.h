@@ -116,6 +116,10 @@ struct answers {
 void answers_init(struct answers *answers, const struct criteria *criteria);
 void answers_release(struct answers *answers);
 
+/* Makes room for `count` vendors in all, so that the columns need not grow until then. Only a hint:
+ * memory that no vendor comes to use is given back by answers_sort. */
+void answers_reserve(struct answers *answers, size_t count);
+
 /* Adds a vendor, all criteria open, and returns its position. The texts are copied. */
 uint32_t answers_add_vendor(struct answers *answers, const struct vendor *vendor);
 

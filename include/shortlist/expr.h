@@ -156,6 +156,9 @@ struct message;
 const struct message *message_compile(struct arena *arena, const struct phrase *phrase,
                                       const struct criteria *criteria, struct problems *problems);
 
+/* The latest thing that it shows. */
+enum stage message_stage(const struct message *message);
+
 /* The message for one vendor: unknown as ?, numbers in plain form, options by label, sets joined by
  * ", ". The result lives in `arena`. */
 struct text message_text(const struct message *message, const struct expr_context *context,

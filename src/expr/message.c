@@ -213,6 +213,16 @@ static void show_value(struct text_buffer *buffer, const struct node *node,
     }
 }
 
+enum stage message_stage(const struct message *message)
+{
+    enum stage stage = STAGE_NEEDS;
+    for (const struct part *part = message->parts; part != NULL; part = part->next) {
+        if (part->expr != NULL && part->expr->stage > stage)
+            stage = part->expr->stage;
+    }
+    return stage;
+}
+
 struct text message_text(const struct message *message, const struct expr_context *context,
                          size_t first, size_t index, struct arena *arena)
 {

@@ -67,6 +67,9 @@ bool documents_failed(const struct documents *documents);
 /* Where the document that follows begins. */
 struct place documents_start(const struct documents *documents);
 
+/* How many bytes of the source were taken so far; a little more than the documents read. */
+size_t documents_given(const struct documents *documents);
+
 void documents_close(struct documents *documents);
 
 /* The first key of the first document, without a word about problems; false when there is none. */

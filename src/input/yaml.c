@@ -421,6 +421,11 @@ struct place documents_start(const struct documents *documents)
     return documents->start;
 }
 
+size_t documents_given(const struct documents *documents)
+{
+    return documents->given;
+}
+
 void documents_close(struct documents *documents)
 {
     yaml_parser_delete(&documents->parser);

@@ -127,14 +127,23 @@ static void clear_stretch(struct answers *answers)
     }
 }
 
+static size_t whole_stretches(size_t count)
+{
+    return count + (STRETCH - count % STRETCH) % STRETCH;
+}
+
+void answers_reserve(struct answers *answers, size_t count)
+{
+    if (count > answers->capacity && count < NOWHERE)
+        resize(answers, whole_stretches(count));
+}
+
 uint32_t answers_add_vendor(struct answers *answers, const struct vendor *vendor)
 {
     if (answers->count >= NOWHERE)
         memory_fail();
-    if (answers->count == answers->capacity) {
-        size_t grown = memory_grown(answers->capacity, answers->count + 1);
-        resize(answers, grown + (STRETCH - grown % STRETCH) % STRETCH);
-    }
+    if (answers->count == answers->capacity)
+        resize(answers, whole_stretches(memory_grown(answers->capacity, answers->count + 1)));
     if (answers->count % STRETCH == 0)
         clear_stretch(answers);
     struct vendor *added = &answers->vendors[answers->count];

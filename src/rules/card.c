@@ -13,16 +13,22 @@ struct close_up {
     struct expr_context context;
 };
 
-static void close_up_make(struct close_up *close_up, const struct evaluation *evaluation,
-                          uint32_t vendor, struct arena *arena, struct arena *scratch)
+/* Makes the context, without scores. */
+static void close_up_open(struct close_up *close_up, const struct evaluation *evaluation,
+                          struct arena *scratch)
 {
-    scoring_init(&close_up->scoring, evaluation->criteria, evaluation->answers, arena);
-    chunk_init(&close_up->chunk, evaluation->criteria, 1, arena);
     close_up->context = (struct expr_context){.criteria = evaluation->criteria,
                                               .answers = evaluation->answers,
                                               .as_of = evaluation->as_of,
                                               .cohort = &evaluation->cohort,
                                               .scratch = scratch};
+}
+
+static void close_up_score(struct close_up *close_up, const struct evaluation *evaluation,
+                           uint32_t vendor, struct arena *arena)
+{
+    scoring_init(&close_up->scoring, evaluation->criteria, evaluation->answers, arena);
+    chunk_init(&close_up->chunk, evaluation->criteria, 1, arena);
     chunk_score(&close_up->chunk, &close_up->scoring, &close_up->context, vendor, 1);
 }
 
@@ -124,13 +130,32 @@ static void card_unresolved(struct card *card, const struct evaluation *evaluati
     }
 }
 
+/* Whether a message or an open condition of the vendor speaks of points or scores. */
+static bool speaks_of_scores(const struct evaluation *evaluation, const struct result *result)
+{
+    const struct rule *rules = evaluation->criteria->rules;
+    for (uint32_t f = 0; f < result->flag_count; f++) {
+        const struct flag *flag = &evaluation->flags[result->first_flag + f];
+        if (flag->kind == FLAG_RULE && message_stage(rules[flag->subject].text) == STAGE_SCORES)
+            return true;
+    }
+    for (uint32_t u = 0; u < result->unresolved_count; u++) {
+        uint32_t rule = evaluation->unresolved[result->first_unresolved + u].rule;
+        if (expr_stage(rules[rule].condition) == STAGE_SCORES)
+            return true;
+    }
+    return false;
+}
+
 void card_make_flags(struct card *card, const struct evaluation *evaluation, uint32_t vendor,
                      struct arena *arena)
 {
     struct close_up close_up;
     struct arena scratch = {0};
     *card = (struct card){.vendor = vendor, .result = &evaluation->results[vendor]};
-    close_up_make(&close_up, evaluation, vendor, arena, &scratch);
+    close_up_open(&close_up, evaluation, &scratch);
+    if (speaks_of_scores(evaluation, card->result))
+        close_up_score(&close_up, evaluation, vendor, arena);
     card_flags(card, evaluation, &close_up, arena);
     card_unresolved(card, evaluation, &close_up, arena);
     arena_release(&scratch);
@@ -204,7 +229,8 @@ void card_make(struct card *card, const struct evaluation *evaluation, uint32_t 
     struct arena scratch = {0};
     size_t criteria = evaluation->criteria->criterion_count;
     *card = (struct card){.vendor = vendor, .result = &evaluation->results[vendor]};
-    close_up_make(&close_up, evaluation, vendor, arena, &scratch);
+    close_up_open(&close_up, evaluation, &scratch);
+    close_up_score(&close_up, evaluation, vendor, arena);
     card_categories(card, evaluation, &close_up.chunk, arena);
     card->criteria = arena_array(arena, struct card_criterion, criteria);
     for (uint32_t c = 0; c < criteria; c++)
