@@ -355,9 +355,12 @@ void warn_of_comment(struct problems *problems, const struct node *scalar)
     end.column = end.end_column;
     struct text rest = line_from(end);
     struct text trimmed = text_trim(rest);
-    if (trimmed.len == rest.len || first_char(trimmed) != '#')
+    if (first_char(trimmed) != '#')
+        return;
+    /* Who sets it off by two blanks or more, as style guides for YAML ask, means a comment. */
+    if ((size_t)(trimmed.ptr - rest.ptr) != 1)
         return;
     problem_add(problems, PROBLEM_COMMENT_IN_EXPRESSION, end,
                 "what follows the # is a comment, no part of the value");
-    problem_hint(problems, "put the whole value in quotes, or the comment on a line of its own");
+    problem_hint(problems, "put the whole value in quotes, or set the comment off by two blanks");
 }

@@ -627,9 +627,11 @@ static void test_comments_behind_phrases(void **state)
         {HEAD BODY
          "rules:\n  r:\n    when: x\n      # y\n    severity: note\n    message: call #1\n",
          "8:18 comment-in-expression\n"},
-        {HEAD BODY "rules:\n  r:\n    when:\n      x and\n      x  # y\n    severity: note\n"
+        {HEAD BODY "rules:\n  r:\n    when:\n      x and\n      x # y\n    severity: note\n"
                    "    message: m\n",
          "7:8 comment-in-expression\n"},
+        /* Set off by two blanks it is meant as a comment. */
+        {HEAD BODY "rules:\n  r:\n    when: x  # y\n    severity: note\n    message: a   # b\n", ""},
     };
     CHECK(examples, false);
 }
