@@ -31,6 +31,20 @@ struct place {
  * CR, CRLF, NEL, LS, PS. */
 struct text source_line(const struct source *source, uint32_t line);
 
+/*
+ * Lines found one after the other: the search for a line goes on from the line found before, if
+ * that is not behind it. `struct line_finder finder = {0};` begins at the beginning of any source.
+ */
+struct line_finder {
+    const struct source *source;
+    uint32_t line;
+    size_t start; /* of the line */
+};
+
+/* The same as source_line. */
+struct text line_finder_line(struct line_finder *finder, const struct source *source,
+                             uint32_t line);
+
 /* The place of a byte of the source. */
 struct place source_place(const struct source *source, size_t offset);
 

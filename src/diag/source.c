@@ -64,22 +64,30 @@ static size_t content_start(struct text bytes)
 }
 
 /* The first byte of a line, or bytes.len when there are fewer lines. */
-static size_t line_start(struct text bytes, uint32_t line)
+static size_t find_line(struct line_finder *finder, const struct source *source, uint32_t line)
 {
-    size_t at = content_start(bytes);
-    for (uint32_t i = 1; i < line && at < bytes.len; i++) {
-        at = line_end_next(bytes, at);
-        at += line_end_size(bytes, at);
+    const struct text bytes = source->bytes;
+    if (finder->source != source || finder->line > line)
+        *finder = (struct line_finder){source, 1, content_start(bytes)};
+    for (; finder->line < line && finder->start < bytes.len; finder->line++) {
+        finder->start = line_end_next(bytes, finder->start);
+        finder->start += line_end_size(bytes, finder->start);
     }
-    return at;
+    return finder->start;
+}
+
+struct text line_finder_line(struct line_finder *finder, const struct source *source, uint32_t line)
+{
+    if (line == 0)
+        return (struct text){0};
+    size_t start = find_line(finder, source, line);
+    return text_slice(source->bytes, start, line_end_next(source->bytes, start));
 }
 
 struct text source_line(const struct source *source, uint32_t line)
 {
-    if (line == 0)
-        return (struct text){0};
-    size_t start = line_start(source->bytes, line);
-    return text_slice(source->bytes, start, line_end_next(source->bytes, start));
+    struct line_finder finder = {0};
+    return line_finder_line(&finder, source, line);
 }
 
 void lines_advance(struct text bytes, size_t from, size_t to, uint32_t *line, uint32_t *column)
@@ -108,7 +116,8 @@ struct place source_place(const struct source *source, size_t offset)
 
 size_t source_offset(const struct source *source, uint32_t line, uint32_t column)
 {
-    size_t start = line_start(source->bytes, line);
+    struct line_finder finder = {0};
+    size_t start = find_line(&finder, source, line);
     struct text rest = text_slice(source->bytes, start, line_end_next(source->bytes, start));
     return start + (column > 1 ? unicode_offset(rest, column - 1) : 0);
 }

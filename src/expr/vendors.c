@@ -124,25 +124,17 @@ struct vector evaluate_bids(struct batch *batch, const struct node *node)
 /* A figure of a cohort column with one of its values left out; `bids` others remain, at least 1. */
 typedef double others_figure(const struct cohort_column *column, double own, size_t bids);
 
-/* Where a value stands among the sorted ones. */
-static size_t place_of(const struct cohort_column *column, double value)
+/* Without its own value the sorted ones move up by one, from where it stood: that is at or before
+ * `place` when the value there is not below it. */
+static double other_at(const struct cohort_column *column, double own, size_t place)
 {
-    size_t low = 0;
-    size_t high = column->bids;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (column->sorted[middle] < value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return column->sorted[place + (column->sorted[place] >= own)];
 }
 
 static double lowest_of_others(const struct cohort_column *column, double own, size_t bids)
 {
     (void)bids;
-    return column->sorted[place_of(column, own) == 0];
+    return other_at(column, own, 0);
 }
 
 static double mean_of_others(const struct cohort_column *column, double own, size_t bids)
@@ -152,11 +144,7 @@ static double mean_of_others(const struct cohort_column *column, double own, siz
 
 static double median_of_others(const struct cohort_column *column, double own, size_t bids)
 {
-    size_t left_out = place_of(column, own);
-    size_t low = (bids - 1) / 2;
-    size_t high = bids / 2;
-    return column->sorted[low + (low >= left_out)] / 2 +
-           column->sorted[high + (high >= left_out)] / 2;
+    return other_at(column, own, (bids - 1) / 2) / 2 + other_at(column, own, bids / 2) / 2;
 }
 
 /* A vendor outside the cohort, or without an answer, has all of it as its others. */

@@ -154,7 +154,7 @@ static void decode_phrase(struct decoder *decoder, const struct key *row, const 
     if (!decode_quotable(decoder, key, value))
         return;
     *phrase = (struct phrase){value->text, value->place, (enum scalar_style)value->style};
-    warn_of_comment(decoder->problems, value);
+    warn_of_comment(decoder->problems, &decoder->lines, value);
 }
 
 static void decode_truth(struct decoder *decoder, const struct key *row, const struct node *key,

@@ -15,7 +15,8 @@
 
 struct decoder {
     struct problems *problems;
-    struct arena *arena; /* for lists; texts stay where the nodes have theirs */
+    struct arena *arena;      /* for lists; texts stay where the nodes have theirs */
+    struct line_finder lines; /* of the phrases, which come in the order of the file */
 };
 
 /*

@@ -346,14 +346,16 @@ void refuse_odd_keys(struct problems *problems, struct node *map)
     }
 }
 
-void warn_of_comment(struct problems *problems, const struct node *scalar)
+void warn_of_comment(struct problems *problems, struct line_finder *lines,
+                     const struct node *scalar)
 {
     if (scalar->style != STYLE_PLAIN || scalar->text.len == 0)
         return;
     struct place end = scalar->place;
     end.line = end.end_line;
     end.column = end.end_column;
-    struct text rest = line_from(end);
+    struct text line = line_finder_line(lines, end.source, end.line);
+    struct text rest = text_slice(line, unicode_offset(line, end.column - 1), line.len);
     struct text trimmed = text_trim(rest);
     if (first_char(trimmed) != '#')
         return;

@@ -30,7 +30,8 @@ bool hint_odd_key(struct problems *problems, const struct node *map, const struc
 void refuse_odd_keys(struct problems *problems, struct node *map);
 
 /* A warning where a plain phrase is followed by a comment that may have been a part of it. */
-void warn_of_comment(struct problems *problems, const struct node *scalar);
+void warn_of_comment(struct problems *problems, struct line_finder *lines,
+                     const struct node *scalar);
 
 /* By a byte order mark, or by a NUL beside the first character. */
 bool is_utf16(struct text bytes);

@@ -89,9 +89,11 @@ static bool refuse_file(const struct found_file *file, const struct source *sour
     return false;
 }
 
-/* Reads a file as far as to know what it is, and adds it to the inputs when it can be used. */
+/* Reads a file as far as to know what it is, and adds it to the inputs when it can be used. `*kept`
+ * is the one file of answers whose bytes are held, though they could be read again; or NULL. */
 static void open_file(struct inputs *inputs, const struct input_options *options,
-                      const struct found_file *found, struct problems *problems)
+                      const struct found_file *found, struct source **kept,
+                      struct problems *problems)
 {
     struct source *source = source_new(&inputs->arena, found->path);
     if (!read_bytes(inputs, found->path, source, problems))
@@ -112,9 +114,13 @@ static void open_file(struct inputs *inputs, const struct input_options *options
     };
     if (options->hash)
         sha256_print(source->bytes, file->sha256);
-    /* Thousands of vendors would fill the memory; their files are read again, one at a time. */
-    if (role == ROLE_ANSWERS && found->is_regular)
-        release_bytes(source);
+    /* Thousands of vendors would fill the memory; their files are read again, one at a time. Of a
+     * single file, which may be large, the bytes are kept. */
+    if (role == ROLE_ANSWERS && found->is_regular) {
+        if (*kept != NULL)
+            release_bytes(*kept);
+        *kept = source;
+    }
 }
 
 /* By role; profiles in the order they apply in, all others by path, as they are already. */
@@ -133,12 +139,13 @@ static void open_files(struct inputs *inputs, const struct input_options *option
                        struct problems *problems)
 {
     struct found_files found;
+    struct source *kept = NULL;
     files_find(&found, options, &inputs->arena, problems);
     inputs->files_refused = found.has_empty_folder || found.failed;
     inputs->system_failed = found.failed;
     inputs->files = arena_array(&inputs->arena, struct input_file, found.count);
     for (size_t i = 0; i < found.count; i++)
-        open_file(inputs, options, &found.items[i], problems);
+        open_file(inputs, options, &found.items[i], &kept, problems);
     found_files_release(&found);
     qsort(inputs->files, inputs->file_count, sizeof(*inputs->files), compare_files);
 }

@@ -20,7 +20,7 @@ struct cell {
 
 static void refuse_value(const struct cell *cell, const struct node *value, const char *expected)
 {
-    struct decoder decoder = {cell->reader->problems, &cell->reader->scratch};
+    struct decoder decoder = {.problems = cell->reader->problems, .arena = &cell->reader->scratch};
     if (value->kind != NODE_SCALAR) {
         refuse_shape(&decoder, cell->key, value, expected);
         return;
@@ -141,7 +141,7 @@ static bool put_number(const struct cell *cell, const struct node *value, struct
 
 static bool put_date(const struct cell *cell, const struct node *value)
 {
-    struct decoder decoder = {cell->reader->problems, &cell->reader->scratch};
+    struct decoder decoder = {.problems = cell->reader->problems, .arena = &cell->reader->scratch};
     return decode_date(&decoder, value, &cell->column->days[cell->vendor]);
 }
 
@@ -264,7 +264,7 @@ static enum answer_state put_value(const struct cell *cell, const struct node *v
 static struct long_answer read_long(struct answer_reader *reader, const struct node *key,
                                     struct node *map)
 {
-    struct decoder decoder = {reader->problems, &reader->scratch};
+    struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct long_answer answer = {0};
     decode_table(&decoder, &keys_answer, key->place, map, &answer);
     if (answer.evidence == EVIDENCE_VERIFIED) {

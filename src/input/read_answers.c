@@ -212,7 +212,7 @@ static void check_pairs(struct answer_reader *reader, struct node *map)
 
 static void read_all(struct answer_reader *reader, uint32_t vendor, const struct node *root)
 {
-    struct decoder decoder = {reader->problems, &reader->scratch};
+    struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct node *key = node_find_key(root, TEXT("answers"));
     if (key == NULL || node_is_open(key + 1) ||
         !decode_collection(&decoder, key, key + 1, NODE_MAP, "a mapping"))
@@ -248,7 +248,7 @@ static void add_unread(struct answer_reader *reader, const struct source *source
 /* The vendor of a document, with its answers: added, also when there are errors. */
 static struct vendor read_vendor(struct answer_reader *reader, struct node *root, bool is_single)
 {
-    struct decoder decoder = {reader->problems, &reader->scratch};
+    struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct vendor_header header = {0};
     struct vendor vendor = {
         .file = root->place.source,

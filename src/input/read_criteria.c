@@ -258,7 +258,7 @@ static void read_root(struct decoder *decoder, struct node *root, struct criteri
 bool read_criteria(const struct source *source, struct arena *arena, struct criteria *criteria,
                    struct problems *problems)
 {
-    struct decoder decoder = {problems, arena};
+    struct decoder decoder = {.problems = problems, .arena = arena};
     const struct stated_number whole = {.value = 1};
     size_t errors = problems->totals[PROBLEM_ERROR];
     *criteria = (struct criteria){

@@ -26,7 +26,7 @@ struct node *read_single(const struct source *source, enum file_role kind, struc
 bool read_profile(const struct source *source, struct arena *arena, struct profile *profile,
                   struct problems *problems)
 {
-    struct decoder decoder = {problems, arena};
+    struct decoder decoder = {.problems = problems, .arena = arena};
     size_t errors = problems->totals[PROBLEM_ERROR];
     *profile = (struct profile){.file = source};
     struct node *root = read_single(source, ROLE_PROFILE, arena, problems);
