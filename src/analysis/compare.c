@@ -4,13 +4,16 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "shortlist/number.h"
+
 /* The larger difference first; equals in the order of the file. */
 static int compare_sizes(const void *left, const void *right)
 {
     const struct comparison_criterion *a = left;
     const struct comparison_criterion *b = right;
-    double size_a = fabs(a->difference);
-    double size_b = fabs(b->difference);
+    /* To six decimals: what is equal on paper must not be ordered by the last bits. */
+    double size_a = number_round(fabs(a->difference), 6);
+    double size_b = number_round(fabs(b->difference), 6);
     if (size_a != size_b)
         return size_a > size_b ? -1 : 1;
     return (a->criterion > b->criterion) - (a->criterion < b->criterion);
@@ -75,7 +78,9 @@ void compare_vendors(struct comparison *comparison, const struct evaluation *eva
     comparison->penalties = result_b->penalty - result_a->penalty;
     comparison->floor = floor_of(&comparison->a, criteria->criterion_count) -
                         floor_of(&comparison->b, criteria->criterion_count);
-    comparison->difference = result_a->total - result_b->total;
+    comparison->difference =
+        comparison->comparable ? number_round(result_a->total - result_b->total, criteria->decimals)
+                               : (double)NAN;
     comparison->rounding =
         (result_a->total - result_a->unrounded) - (result_b->total - result_b->unrounded);
 }

@@ -78,6 +78,19 @@ static enum exit_status run_command(const struct command *command, struct arena 
     return command->run(&request);
 }
 
+/* `help`, `help COMMAND`. */
+static enum exit_status help(int count, char **names, struct arena *arena)
+{
+    if (count == 0 || strcmp(names[0], "help") == 0)
+        return help_print(NULL);
+    if (count > 1) {
+        usage_error("`help` explains one command at a time");
+        return EXIT_USAGE;
+    }
+    const struct command *command = command_find(names[0]);
+    return command != NULL ? help_print(command) : unknown_command(names[0], arena);
+}
+
 static enum exit_status dispatch(struct arena *arena, int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
@@ -92,10 +105,7 @@ static enum exit_status dispatch(struct arena *arena, int argc, char **argv)
         return run_command(command, arena, argc - 1, argv + 1);
     if (strcmp(name, "help") != 0 && strcmp(name, "--help") != 0 && strcmp(name, "-h") != 0)
         return unknown_command(name, arena);
-    if (argc < 3)
-        return help_print(NULL);
-    command = command_find(argv[2]);
-    return command != NULL ? help_print(command) : unknown_command(argv[2], arena);
+    return help(argc - 2, argv + 2, arena);
 }
 
 int main(int argc, char **argv)

@@ -20,14 +20,20 @@ static int worst_severity(const struct evaluation *evaluation)
     return worst;
 }
 
+/* A vendor that could not be read could not be judged: a gate does not let it through. */
+static bool passes_gate(const struct run *run)
+{
+    return worst_severity(&run->evaluation) < run->request->fail_on &&
+           run->inputs.answers.unread_count == 0;
+}
+
 enum exit_status command_score(const struct request *request)
 {
     struct run run;
     enum exit_status status = run_begin(&run, request);
     if (status == EXIT_DONE)
         status = run_write(&run, write_score, NULL);
-    if (status == EXIT_DONE && request->fail_on >= 0 &&
-        worst_severity(&run.evaluation) >= request->fail_on)
+    if (status == EXIT_DONE && request->fail_on >= 0 && !passes_gate(&run))
         status = EXIT_GATE;
     run_release(&run);
     return status;

@@ -48,6 +48,22 @@ static struct card_flag flag_of_rule(const struct evaluation *evaluation, const 
     };
 }
 
+/* Open criteria of a category that count as 0 now. */
+static size_t count_open(const struct evaluation *evaluation, const struct category *category,
+                         uint32_t vendor)
+{
+    size_t open = 0;
+    for (size_t c = category->first; c < category->first + category->count; c++) {
+        const struct criterion *criterion = &evaluation->criteria->criteria[c];
+        uint8_t mark = evaluation->answers->columns[c].marks[vendor];
+        bool answered = mark_state(mark) == STATE_ANSWERED;
+        enum standing standing = cell_standing(
+            criterion, criterion_missing(evaluation->criteria, criterion), mark, (double)NAN);
+        open += !answered && criterion->weight.value > 0 && standing == STANDING_ZERO;
+    }
+    return open;
+}
+
 static struct card_flag flag_of_minimum(const struct evaluation *evaluation,
                                         const struct flag *flag, struct arena *arena)
 {
@@ -57,13 +73,18 @@ static struct card_flag flag_of_minimum(const struct evaluation *evaluation,
             ->category_scores[flag->vendor * evaluation->criteria->category_count + flag->subject];
     char shown[NUMBER_SIZE];
     char minimum[NUMBER_SIZE];
+    size_t open = count_open(evaluation, category, flag->vendor);
     number_fixed(score, evaluation->criteria->decimals, shown);
     number_plain(category->minimum.value, minimum);
+    struct text message = text_format(arena, "%.*s scores %s, below the minimum of %s",
+                                      TEXT_ARG(category->title), shown, minimum);
+    if (open > 0)
+        message = text_format(arena, "%.*s, with %zu of its answers open", TEXT_ARG(message), open);
     return (struct card_flag){
         .rule = text_format(arena, "minimum_%.*s", TEXT_ARG(category->id.text)),
         .criterion = NOWHERE,
-        .message = text_format(arena, "%.*s scores %s, below the minimum of %s",
-                               TEXT_ARG(category->title), shown, minimum),
+        .message = message,
+        .advice = open > 0 ? TEXT("Ask for the open answers: silence counts as 0 here.") : TEXT(""),
     };
 }
 

@@ -37,11 +37,12 @@ static const char criteria[] =
     "  no_iso: {when: iso == no and x < 5, severity: knockout, message: m}\n"
     "  far: {when: total > mean(x) + stddev(x), severity: note, message: m}\n";
 
-/* A small linear congruential generator (Knuth, MMIX), so that the test is the same everywhere. */
+/* A linear congruential generator of 32 bits (Numerical Recipes), so that the test is the same
+ * everywhere; computed in 64 bits, where nothing wraps. */
 static unsigned random_below(uint64_t *state, unsigned limit)
 {
-    *state = *state * 6364136223846793005U + 1442695040888963407U;
-    return (unsigned)(*state >> 40) % limit;
+    *state = (*state * 1664525 + 1013904223) & UINT32_MAX;
+    return (unsigned)(*state >> 8) % limit;
 }
 
 static struct text make_answers(struct arena *arena)

@@ -142,6 +142,27 @@ static void test_minimum(void **state)
     card_make_flags(&card, &fixture.evaluation, fixture_vendor(&fixture, "below"), &fixture.arena);
     assert_text(card.flags[0].message, "Care scores 39.99, below the minimum of 40");
     assert_int_equal(card.flags[0].severity, SEVERITY_KNOCKOUT);
+    assert_text(card.flags[0].advice, "");
+    fixture_release(&fixture);
+}
+
+/* Silence can trip a minimum; the flag then says that it was silence. */
+static void test_minimum_and_silence(void **state)
+{
+    (void)state;
+    static const char criteria[] =
+        "shortlist-criteria: 1\ncategories:\n"
+        "  c:\n    title: Care\n    minimum: 60\n    criteria:\n"
+        "      x: {ask: q, type: yes_no}\n      y: {ask: q, type: yes_no}\n"
+        "      z: {ask: q, type: yes_no, missing: exclude}\n"
+        "      w: {ask: q, type: yes_no, weight: 0}\n";
+    struct fixture fixture;
+    struct card card;
+    fixture_judge(&fixture, criteria, VENDOR("v", "x: yes"));
+    card_make_flags(&card, &fixture.evaluation, 0, &fixture.arena);
+    assert_text(card.flags[0].message,
+                "Care scores 50.00, below the minimum of 60, with 1 of its answers open");
+    assert_text(card.flags[0].advice, "Ask for the open answers: silence counts as 0 here.");
     fixture_release(&fixture);
 }
 
@@ -251,10 +272,15 @@ static void test_conditional(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_penalties),        cmocka_unit_test(test_unknown),
-        cmocka_unit_test(test_order_of_flags),   cmocka_unit_test(test_minimum),
-        cmocka_unit_test(test_cohort),           cmocka_unit_test(test_dependence_on_the_cohort),
-        cmocka_unit_test(test_cohort_of_nobody), cmocka_unit_test(test_conditional),
+        cmocka_unit_test(test_penalties),
+        cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_order_of_flags),
+        cmocka_unit_test(test_minimum),
+        cmocka_unit_test(test_minimum_and_silence),
+        cmocka_unit_test(test_cohort),
+        cmocka_unit_test(test_dependence_on_the_cohort),
+        cmocka_unit_test(test_cohort_of_nobody),
+        cmocka_unit_test(test_conditional),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
