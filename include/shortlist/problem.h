@@ -15,7 +15,7 @@
 #include "shortlist/text.h"
 
 /* Worst first. */
-enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE };
+enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE, PROBLEM_SEVERITIES };
 
 /*
  * The catalogue: enumerator, code as printed, severity, what it means (one line). A new problem is
@@ -56,6 +56,8 @@ enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE };
     X(BAD_CRITERION, "bad-criterion", ERROR, "keys of a criterion that contradict each other")     \
     X(UNKNOWN_NAME, "unknown-name", ERROR, "a name that nothing in the file has")                  \
     X(NEED_TYPE, "need-type", ERROR, "a need replaced by a value of another type")                 \
+    X(NOT_READ, "not-read", WARNING, "a file of a folder that seems misnamed is passed over")      \
+    X(THOUSANDS, "thousands", WARNING, "a number like 12.000, which is read as 12")                \
     X(COMMENT_IN_EXPRESSION, "comment-in-expression", WARNING, "a # that ends an expression")      \
     X(RULE_SYNTAX, "rule-syntax", ERROR, "an expression that cannot be read")                      \
     X(RULE_TYPE, "rule-type", ERROR, "an expression that mixes types")                             \
@@ -96,7 +98,7 @@ struct problem {
     size_t order;               /* of collection, to keep equals stable */
 };
 
-enum { PROBLEMS_KEPT = 100 }; /* a source; the rest is counted */
+enum { PROBLEMS_KEPT = 100 }; /* of a severity, of a source; the rest is counted */
 
 /* All problems of a run. `struct problems problems = {0};` is none; problems_release frees. */
 struct problems {
@@ -104,8 +106,8 @@ struct problems {
     struct problem *items;
     size_t count;
     size_t capacity;
-    size_t totals[3];              /* by severity, those not kept included */
-    struct problem_tally *tallies; /* how many are kept and not, by name of source */
+    size_t totals[PROBLEM_SEVERITIES]; /* by severity, those not kept included */
+    struct problem_tally *tallies;     /* how many are kept and not, by name of source */
     size_t tally_count;
     size_t tally_capacity;
     const struct source *last_source; /* whose tally is the last one used */

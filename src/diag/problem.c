@@ -112,7 +112,7 @@ static struct problem_tally *tally_of(struct problems *problems, const struct so
 bool problems_full(const struct problems *problems, const struct source *source)
 {
     const struct problem_tally *tally = tally_find(problems, source);
-    return tally && tally->kept == PROBLEMS_KEPT;
+    return tally && tally->kept[PROBLEM_ERROR] == PROBLEMS_KEPT;
 }
 
 /* The beginning of a code point at or before `at`. */
@@ -172,13 +172,14 @@ void problem_add(struct problems *problems, enum problem_code code, struct place
                  const char *format, ...)
 {
     struct problem_tally *tally = tally_of(problems, place.source);
-    problems->totals[problem_severity(code)]++;
-    problems->last_kept = tally->kept < PROBLEMS_KEPT;
+    enum problem_severity severity = problem_severity(code);
+    problems->totals[severity]++;
+    problems->last_kept = tally->kept[severity] < PROBLEMS_KEPT;
     if (!problems->last_kept) {
-        tally->dropped++;
+        tally->dropped[severity]++;
         return;
     }
-    tally->kept++;
+    tally->kept[severity]++;
     if (problems->count == problems->capacity) {
         problems->capacity = memory_grown(problems->capacity, problems->count + 1);
         problems->items =

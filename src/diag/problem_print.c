@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "shortlist/unicode.h"
 #include "tally.h"
@@ -141,7 +140,16 @@ static void print_dropped(struct printer *printer, const struct source *source, 
                 dropped == 1 ? " more problem is not shown\n" : " more problems are not shown\n");
 }
 
-static void print_totals(struct sink *sink, const size_t totals[static 3], bool errors_only)
+static size_t count_dropped(const struct problem_tally *tally, bool errors_only)
+{
+    size_t dropped = tally->dropped[PROBLEM_ERROR];
+    if (!errors_only)
+        dropped += tally->dropped[PROBLEM_WARNING] + tally->dropped[PROBLEM_NOTE];
+    return dropped;
+}
+
+static void print_totals(struct sink *sink, const size_t totals[static PROBLEM_SEVERITIES],
+                         bool errors_only)
 {
     if (totals[PROBLEM_ERROR] < 2)
         return;
@@ -163,7 +171,7 @@ void problems_print(const struct problems *problems, struct sink *sink, struct p
         print_problem(&printer, &problems->items[i]);
         if (i + 1 == problems->count ||
             !text_equal(tally_name(source), tally_name(problems->items[i + 1].place.source))) {
-            size_t dropped = tally_find(problems, source)->dropped;
+            size_t dropped = count_dropped(tally_find(problems, source), style.errors_only);
             if (dropped > 0)
                 print_dropped(&printer, source, dropped);
         }

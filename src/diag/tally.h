@@ -7,9 +7,9 @@
 #include "shortlist/problem.h"
 
 struct problem_tally {
-    struct text name; /* of the source; empty for problems without one */
-    size_t kept;
-    size_t dropped;
+    struct text name;                /* of the source; empty for problems without one */
+    size_t kept[PROBLEM_SEVERITIES]; /* by severity: warnings must not push errors out */
+    size_t dropped[PROBLEM_SEVERITIES];
 };
 
 struct text tally_name(const struct source *source);

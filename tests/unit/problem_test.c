@@ -63,7 +63,7 @@ static void no_problems_print_nothing(void **state)
 static void a_line_says_where_and_what(void **state)
 {
     (void)state;
-    struct source source = {TEXT("vendors/acme.yaml"), TEXT("a: 1\nb: 2\n")};
+    struct source source = {.name = TEXT("vendors/acme.yaml"), .bytes = TEXT("a: 1\nb: 2\n")};
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_NO_CRITERIA, (struct place){0}, "no criteria");
     problem_add(&problems, PROBLEM_EMPTY_FILE, source_whole(&source), "it is empty");
@@ -83,7 +83,7 @@ static void a_line_says_where_and_what(void **state)
 static void notes_and_hints_follow_their_problem(void **state)
 {
     (void)state;
-    struct source source = {TEXT("bpo.yaml"), TEXT("weight: 1\nweigth: 2\n")};
+    struct source source = {.name = TEXT("bpo.yaml"), .bytes = TEXT("weight: 1\nweigth: 2\n")};
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_UNKNOWN_KEY, place_at(&source, 2, 1, 7), "unknown key");
     problem_note(&problems, place_at(&source, 1, 1, 7), "a key of the %s stands here", "format");
@@ -113,7 +113,7 @@ static void notes_and_hints_follow_their_problem(void **state)
 static void colour_marks_place_and_severity(void **state)
 {
     (void)state;
-    struct source source = {TEXT("a"), TEXT("b: x")};
+    struct source source = {.name = TEXT("a"), .bytes = TEXT("b: x")};
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 1, 4, 5), "no number");
     problem_hint(&problems, "write one");
@@ -132,7 +132,7 @@ static void colour_marks_place_and_severity(void **state)
 /* One problem with its line; what is printed below the first line. */
 static void assert_excerpt(const char *line, struct place place, const char *expected)
 {
-    struct source source = {TEXT("f"), text_from(line)};
+    struct source source = {.name = TEXT("f"), .bytes = text_from(line)};
     struct problems problems = {0};
     struct arena arena = {0};
     struct sink sink;
@@ -221,7 +221,7 @@ static void long_lines_are_cut_around_the_place(void **state)
         memcpy(line + 2 * i, "\xC3\xA9", 2);
     line[499] = 'x'; /* breaks one: what is cut must still be shown */
     assert_excerpt(line, (struct place){NULL, 2, 1, 2, 1}, "");
-    struct source source = {TEXT("f"), {line, 1000}};
+    struct source source = {.name = TEXT("f"), .bytes = {line, 1000}};
     struct problems problems = {0};
     for (uint32_t column = 1; column < 510; column += 50)
         problem_add(&problems, PROBLEM_RULE_SYNTAX, place_at(&source, 1, column, column), "x");
@@ -236,7 +236,8 @@ static void long_lines_are_cut_around_the_place(void **state)
 static void what_came_from_a_file_is_made_visible(void **state)
 {
     (void)state;
-    struct source source = {TEXT("a\x1b[2J.yaml"), TEXT("k: \"\x1b[31m\xE2\x80\xAE\"")};
+    struct source source = {.name = TEXT("a\x1b[2J.yaml"),
+                            .bytes = TEXT("k: \"\x1b[31m\xE2\x80\xAE\"")};
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_BAD_ID, place_at(&source, 1, 4, 5), "bad \"%s\"", "\x1b[31m\n");
     problem_note(&problems, place_at(&source, 1, 4, 5), "\xE2\x80\xAE");
@@ -255,8 +256,8 @@ static void what_came_from_a_file_is_made_visible(void **state)
 static void problems_are_told_in_order_of_place(void **state)
 {
     (void)state;
-    struct source a = {TEXT("a"), {0}};
-    struct source b = {TEXT("b"), {0}};
+    struct source a = {.name = TEXT("a"), .bytes = {0}};
+    struct source b = {.name = TEXT("b"), .bytes = {0}};
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_BAD_ID, place_at(&b, 1, 1, 1), "4");
     problem_add(&problems, PROBLEM_BAD_ID, place_at(&a, 2, 9, 9), "2");
@@ -290,8 +291,8 @@ static void assert_ends(const struct problems *problems, const char *expected)
 static void of_a_source_only_so_many_are_kept(void **state)
 {
     (void)state;
-    struct source source = {TEXT("big.csv"), {0}};
-    struct source other = {TEXT("a.yaml"), {0}};
+    struct source source = {.name = TEXT("big.csv"), .bytes = {0}};
+    struct source other = {.name = TEXT("a.yaml"), .bytes = {0}};
     struct problems problems = {0};
     assert_false(problems_full(&problems, &source));
     for (uint32_t i = 1; i <= PROBLEMS_KEPT; i++)
@@ -316,9 +317,25 @@ static void of_a_source_only_so_many_are_kept(void **state)
     assert_false(problems_full(&problems, &other));
     assert_false(problems_full(&problems, NULL));
     problems_sort(&problems);
-    assert_ends(&problems,
-                "big.csv: note: 2 more problems are not shown\n101 errors, 3 warnings\n");
-    assert_int_equal(problems.count, PROBLEMS_KEPT + 2);
+    assert_ends(&problems, "big.csv: note: 1 more problem is not shown\n101 errors, 3 warnings\n");
+    assert_int_equal(problems.count, PROBLEMS_KEPT + 3);
+    problems_release(&problems);
+}
+
+/* However many warnings a source has, its errors are told. */
+static void warnings_do_not_push_errors_out(void **state)
+{
+    (void)state;
+    struct source source = {.name = TEXT("a.yaml")};
+    struct problems problems = {0};
+    for (uint32_t i = 1; i <= PROBLEMS_KEPT + 5; i++)
+        problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, place_at(&source, i, 1, 1), "odd");
+    problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 900, 1, 1), "no number");
+    problems_sort(&problems);
+    assert_ends(&problems, "a.yaml:900:1: error: no number [bad-number]\n"
+                           "a.yaml: note: 5 more problems are not shown\n");
+    struct problem_style quiet = {.errors_only = true};
+    assert_prints(&problems, quiet, "a.yaml:900:1: error: no number [bad-number]\n");
     problems_release(&problems);
 }
 
@@ -350,8 +367,8 @@ static void millions_of_problems_cost_little(void **state)
 static void sources_of_one_name_share_their_limit(void **state)
 {
     (void)state;
-    struct source a = {TEXT("--need x=1"), {0}};
-    struct source b = {TEXT("--need x=1"), {0}};
+    struct source a = {.name = TEXT("--need x=1"), .bytes = {0}};
+    struct source b = {.name = TEXT("--need x=1"), .bytes = {0}};
     struct problems problems = {0};
     for (uint32_t i = 0; i < PROBLEMS_KEPT; i++) {
         problem_add(&problems, PROBLEM_NEED_TYPE, place_at(&a, 1, 1, 1), "wrong");
@@ -400,6 +417,7 @@ int main(void)
         cmocka_unit_test(what_came_from_a_file_is_made_visible),
         cmocka_unit_test(problems_are_told_in_order_of_place),
         cmocka_unit_test(of_a_source_only_so_many_are_kept),
+        cmocka_unit_test(warnings_do_not_push_errors_out),
         cmocka_unit_test(millions_of_problems_cost_little),
         cmocka_unit_test(sources_of_one_name_share_their_limit),
         cmocka_unit_test(messages_are_cut),
