@@ -16,6 +16,10 @@
 bool file_read(const char *path, size_t limit, struct text *bytes, const char **reason);
 void file_free(struct text bytes);
 
+/* Gives the memory of bytes [from, to) of a file that was read back to the system, whole pages
+ * only. They must not be read again. */
+void file_forget(struct text bytes, size_t from, size_t to);
+
 bool file_is_folder(const char *path);
 
 struct file_list {

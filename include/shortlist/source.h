@@ -13,7 +13,15 @@
 struct source {
     struct text name;  /* as the user gave it: "vendors/acme.yaml", "-", "--need hours_week=x" */
     struct text bytes; /* the whole content; empty once it was let go */
+    bool from_file;    /* file_read made the bytes */
+    /* Of a long file what was read is given back: bytes [0, gone), with the first gone_lines lines,
+     * must not be looked at any more, and no line of them can be shown. */
+    size_t gone;
+    uint32_t gone_lines;
 };
+
+/* Gives back the memory of the lines before `line` of a file, when that is worth it. */
+void source_forget_before(struct source *source, uint32_t line);
 
 /*
  * A place in a source: 1-based, columns in code points; a byte order mark at the beginning takes

@@ -1,4 +1,5 @@
 /* Reading files and folders whole, and taking paths apart. */
+#define _DEFAULT_SOURCE /* madvise */
 #include "shortlist/file.h"
 
 #include <dirent.h>
@@ -7,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -97,6 +99,16 @@ bool file_read(const char *path, size_t limit, struct text *bytes, const char **
 void file_free(struct text bytes)
 {
     memory_free((void *)(uintptr_t)bytes.ptr);
+}
+
+void file_forget(struct text bytes, size_t from, size_t to)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t start = ((uintptr_t)bytes.ptr + from + page - 1) / page * page;
+    uintptr_t end = ((uintptr_t)bytes.ptr + to) / page * page;
+    /* Advice: where it is not taken, the memory stays until the file is freed. */
+    if (start < end)
+        (void)madvise((void *)start, end - start, MADV_DONTNEED);
 }
 
 bool file_is_folder(const char *path)

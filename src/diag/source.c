@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lines.h"
+#include "shortlist/file.h"
 #include "shortlist/unicode.h"
 
 size_t line_end_size(struct text bytes, size_t at)
@@ -63,12 +64,21 @@ static size_t content_start(struct text bytes)
     return text_starts(bytes, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 }
 
-/* The first byte of a line, or bytes.len when there are fewer lines. */
+/* The first line that is still there. */
+static struct line_finder first_line(const struct source *source)
+{
+    size_t start = source->gone > 0 ? source->gone : content_start(source->bytes);
+    return (struct line_finder){source, source->gone_lines + 1, start};
+}
+
+/* The first byte of a line, or bytes.len when there are fewer lines, or it was given back. */
 static size_t find_line(struct line_finder *finder, const struct source *source, uint32_t line)
 {
     const struct text bytes = source->bytes;
-    if (finder->source != source || finder->line > line)
-        *finder = (struct line_finder){source, 1, content_start(bytes)};
+    if (line <= source->gone_lines)
+        return bytes.len;
+    if (finder->source != source || finder->line > line || finder->start < source->gone)
+        *finder = first_line(source);
     for (; finder->line < line && finder->start < bytes.len; finder->line++) {
         finder->start = line_end_next(bytes, finder->start);
         finder->start += line_end_size(bytes, finder->start);
@@ -107,8 +117,9 @@ void lines_advance(struct text bytes, size_t from, size_t to, uint32_t *line, ui
 
 struct place source_place(const struct source *source, size_t offset)
 {
-    struct place place = {.source = source, .line = 1, .column = 1};
-    lines_advance(source->bytes, content_start(source->bytes), offset, &place.line, &place.column);
+    struct line_finder first = first_line(source);
+    struct place place = {.source = source, .line = first.line, .column = 1};
+    lines_advance(source->bytes, first.start, offset, &place.line, &place.column);
     place.end_line = place.line;
     place.end_column = place.column;
     return place;
@@ -120,6 +131,18 @@ size_t source_offset(const struct source *source, uint32_t line, uint32_t column
     size_t start = find_line(&finder, source, line);
     struct text rest = text_slice(source->bytes, start, line_end_next(source->bytes, start));
     return start + (column > 1 ? unicode_offset(rest, column - 1) : 0);
+}
+
+void source_forget_before(struct source *source, uint32_t line)
+{
+    enum { WORTH_IT = 1024 * 1024 };
+    struct line_finder finder = {0};
+    size_t start = find_line(&finder, source, line);
+    if (!source->from_file || start == source->bytes.len || start - source->gone < WORTH_IT)
+        return;
+    file_forget(source->bytes, source->gone, start);
+    source->gone = start;
+    source->gone_lines = line - 1;
 }
 
 struct place source_whole(const struct source *source)

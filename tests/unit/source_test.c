@@ -9,11 +9,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <yaml.h>
 
 #include <cmocka.h>
 
+#include "shortlist/file.h"
 #include "shortlist/memory.h"
 #include "shortlist/source.h"
 #include "shortlist/unicode.h"
@@ -22,7 +24,7 @@
 
 static struct source source_from(const char *bytes)
 {
-    return (struct source){TEXT("test.yaml"), text_from(bytes)};
+    return (struct source){.name = TEXT("test.yaml"), .bytes = text_from(bytes)};
 }
 
 static void assert_text(struct text text, const char *expected)
@@ -63,7 +65,7 @@ static void a_line_end_may_be_cut_off(void **state)
 static void a_source_let_go_has_no_lines(void **state)
 {
     (void)state;
-    struct source source = {TEXT("gone.csv"), {NULL, 0}};
+    struct source source = {.name = TEXT("gone.csv"), .bytes = {NULL, 0}};
     assert_int_equal(source_line(&source, 1).len, 0);
     assert_int_equal(source_offset(&source, 3, 4), 0);
     assert_int_equal(source_place(&source, 0).column, 1);
@@ -131,7 +133,7 @@ static void places_and_offsets_are_inverse(void **state)
         seed = (uint32_t)((uint64_t)seed * 48271 % 2147483647);
         buffer_add(&buffer, text_from(pieces[(seed >> 8) % COUNT(pieces)]));
     }
-    struct source source = {TEXT("test"), buffer_text(&buffer)};
+    struct source source = {.name = TEXT("test"), .bytes = buffer_text(&buffer)};
     uint32_t line = 1;
     uint32_t column = 1;
     for (size_t at = 0; at < source.bytes.len;) {
@@ -153,8 +155,8 @@ static void places_and_offsets_are_inverse(void **state)
 static void places_are_ordered_by_name_line_and_column(void **state)
 {
     (void)state;
-    struct source a = {TEXT("a"), {0}};
-    struct source b = {TEXT("b"), {0}};
+    struct source a = {.name = TEXT("a"), .bytes = {0}};
+    struct source b = {.name = TEXT("b"), .bytes = {0}};
     const struct place ascending[] = {
         {NULL, 0, 0, 0, 0}, {&a, 0, 0, 0, 0}, {&a, 1, 1, 9, 9},
         {&a, 1, 2, 1, 1},   {&a, 2, 1, 0, 0}, {&b, 1, 1, 0, 0},
@@ -544,7 +546,7 @@ static void random_phrases_are_aligned_with_what_libyaml_read(void **state)
         else
             add_flow(&yaml, &seed, style);
         buffer_add(&yaml, i % 2 == 0 ? TEXT("\n") : TEXT(""));
-        struct source source = {TEXT("random"), buffer_text(&yaml)};
+        struct source source = {.name = TEXT("random"), .bytes = buffer_text(&yaml)};
         struct phrase phrase;
         if (read_phrase(&source, &arena, &phrase) && phrase.style == style &&
             !is_blank_text(phrase.text)) {
@@ -572,7 +574,7 @@ static void damaged_phrases_do_no_harm(void **state)
         struct text bytes = buffer_text(&yaml);
         char *exact = memory_new(bytes.len, 1); /* the sanitizer sees a read behind it */
         memcpy(exact, bytes.ptr, bytes.len);
-        struct source source = {TEXT("random"), {exact, bytes.len}};
+        struct source source = {.name = TEXT("random"), .bytes = {exact, bytes.len}};
         struct place place = {&source, 1 + random_below(&seed, 3), random_below(&seed, 9),
                               1 + random_below(&seed, 9), random_below(&seed, 30)};
         struct phrase phrase = {bytes, place, (enum scalar_style)random_below(&seed, 5)};
@@ -584,10 +586,44 @@ static void damaged_phrases_do_no_harm(void **state)
     }
 }
 
+/* Of a long file the lines before the one at hand are given back; places stay right. */
+static void what_was_read_of_a_file_can_be_forgotten(void **state)
+{
+    (void)state;
+    enum { LINES = 300 * 1000 };
+    char path[] = "/tmp/shortlist-source-XXXXXX";
+    const char *reason;
+    struct source source = {.name = TEXT("long"), .from_file = true};
+    FILE *file = fdopen(mkstemp(path), "w");
+    assert_non_null(file);
+    for (int line = 1; line <= LINES; line++)
+        assert_int_equal(fprintf(file, "%09d\n", line), 10);
+    assert_int_equal(fclose(file), 0);
+    assert_true(file_read(path, 1 << 30, &source.bytes, &reason));
+    unlink(path);
+
+    source_forget_before(&source, 1000); /* not worth it: 10 kB */
+    assert_int_equal(source.gone_lines, 0);
+    source_forget_before(&source, 200001);
+    assert_int_equal(source.gone_lines, 200000);
+    assert_int_equal(source_line(&source, 200000).len, 0);
+    assert_memory_equal(source_line(&source, 200001).ptr, "000200001", 9);
+    assert_memory_equal(source_line(&source, LINES).ptr, "000300000", 9);
+    assert_int_equal(source_place(&source, 2500003).line, 250001);
+    assert_int_equal(source_place(&source, 2500003).column, 4);
+    assert_int_equal(source_offset(&source, 250001, 4), 2500003);
+
+    struct source literal = {.name = TEXT("x"), .bytes = source.bytes};
+    source_forget_before(&literal, 250000); /* not from a file: not ours to give back */
+    assert_int_equal(literal.gone_lines, 0);
+    file_free(source.bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_as_in_yaml),
+        cmocka_unit_test(what_was_read_of_a_file_can_be_forgotten),
         cmocka_unit_test(a_line_end_may_be_cut_off),
         cmocka_unit_test(a_source_let_go_has_no_lines),
         cmocka_unit_test(places_are_counted_in_code_points),
