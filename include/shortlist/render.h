@@ -27,6 +27,10 @@ struct report {
     const char *version;             /* of the program */
     const struct report_file *files; /* the criteria file first */
     size_t file_count;
+    const struct text *profile_titles; /* of the profiles, in the order applied; may be empty */
+    size_t profile_count;
+    const char *const *changes; /* the what-if options as typed: "--need hours_week=168" */
+    size_t change_count;
     bool what_if;
     bool provisional; /* --provisional was given */
     /* How to show it: */
@@ -41,6 +45,7 @@ struct report {
 struct renderer {
     const char *name;    /* of --format */
     const char *summary; /* one line, for help */
+    bool hashes;         /* shows the checksums of the inputs */
     void (*score)(const struct report *report, struct sink *sink);
     void (*explain)(const struct report *report, uint32_t vendor, struct sink *sink);
     void (*compare)(const struct report *report, const struct comparison *comparison,

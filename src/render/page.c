@@ -229,14 +229,26 @@ static void continue_at(struct page *page, size_t hanging)
     page_to(page, hanging);
 }
 
+/* A path is broken behind a slash where there is one. */
+static struct text whole_folders(struct text piece)
+{
+    size_t len = piece.len;
+    while (len > 0 && piece.ptr[len - 1] != '/')
+        len--;
+    return len > 0 ? text_slice(piece, 0, len) : piece;
+}
+
 /* Writes a word that may be wider than a line: as much as fits on each. */
 static void put_broken(struct page *page, size_t hanging, struct text word)
 {
-    while (page_position(page) + unicode_width(word) > page->width) {
+    for (;;) {
         size_t position = page_position(page);
         struct text piece = unicode_fit(word, position < page->width ? page->width - position : 0);
+        if (piece.len == word.len)
+            break;
         if (piece.len == 0 && position <= hanging)
             break; /* not even one character fits a line: better too wide than never */
+        piece = whole_folders(piece);
         put(page, piece);
         word = text_slice(word, piece.len, word.len);
         continue_at(page, hanging);

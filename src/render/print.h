@@ -70,7 +70,40 @@ void print_cards(struct page *page, const struct report *report, size_t shown);
 void print_headline(struct page *page, const struct evaluation *evaluation, const struct card *card,
                     double sum);
 
+/* What is evaluated, for whom: how every report begins. */
+void print_title(struct page *page, const struct report *report);
+
+/* The needs and their values; nothing where there are none. */
+void print_needs(struct page *page, const struct criteria *criteria);
+
+/* Who leads, and what the numbers do not say of the two. */
+void print_lead(struct page *page, const struct evaluation *evaluation,
+                const struct comparison *comparison);
+
+/*
+ * The heads of columns for vendors: the ids, cut where they are too wide; letters where that would
+ * leave two alike, and then a legend below the table says whose they are.
+ */
+struct heads {
+    const struct text *ids;
+    size_t count;
+    const size_t *columns; /* of each */
+    bool letters;
+};
+
+struct heads heads_make(struct page *page, const struct text *ids, const size_t *columns,
+                        size_t count);
+struct text heads_text(struct page *page, const struct heads *heads, size_t vendor);
+void heads_legend(struct page *page, size_t indent, const struct heads *heads);
+
+/* What a closing is about. */
+struct closing {
+    const uint32_t *vendors; /* those that the report is about; NULL: all */
+    size_t vendor_count;
+    bool parts; /* the report shows parts of a total, each rounded */
+};
+
 /* Stamps, as-of date, files by role. */
-void print_closing(struct page *page, const struct report *report);
+void print_closing(struct page *page, const struct report *report, const struct closing *closing);
 
 #endif

@@ -8,7 +8,8 @@
 
 enum {
     LABEL_COLUMNS = 13, /* of "Provisional", the longest, with the space behind it */
-    FILES_NAMED = 12    /* of one role, on a terminal; elsewhere all are named */
+    FILES_NAMED = 12,   /* of one role, on a terminal; elsewhere all are named */
+    CONDITIONAL_NAMED = 12
 };
 
 static void labelled(struct page *page, const char *label, struct text text)
@@ -22,7 +23,7 @@ static void say_provisional(struct page *page, const struct report *report, stru
 {
     size_t unread = report->evaluation->answers->unread_count;
     if (stamps.open_judgements > 0) {
-        struct text open = judgement_words(page, stamps.open_judgements, stamps.judgements);
+        struct text open = judgements_words(page, &stamps);
         labelled(
             page, "Provisional",
             text_format(&page->scratch, "%.*s. An open one counts for nothing.", TEXT_ARG(open)));
@@ -38,19 +39,58 @@ static void say_provisional(struct page *page, const struct report *report, stru
         labelled(page, "Provisional", TEXT("asked for, though every vendor could be read."));
 }
 
-static void say_stamps(struct page *page, const struct report *report)
+static void say_what_if(struct page *page, const struct report *report)
 {
-    struct stamps stamps = stamps_of(report);
+    struct text_buffer buffer = {.arena = &page->scratch};
+    for (size_t i = 0; i < report->change_count; i++) {
+        struct text change = page_prose(page, text_from(report->changes[i]));
+        buffer_format(&buffer, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(change));
+    }
+    if (buffer.len == 0)
+        buffer_add(&buffer, TEXT("needs or weights were changed on the command line"));
+    buffer_add(&buffer, TEXT(". This is not the evaluation as the files have it."));
+    labelled(page, "What-if", buffer_text(&buffer));
+}
+
+static void say_conditional(struct page *page, const struct evaluation *evaluation,
+                            const uint32_t *vendors, size_t count)
+{
+    struct text_buffer buffer = {.arena = &page->scratch};
+    size_t named = 0;
+    size_t all = 0;
+    for (size_t i = 0; i < count; i++)
+        all += evaluation->results[vendors[i]].conditional;
+    for (size_t i = 0; i < count; i++) {
+        const struct result *result = &evaluation->results[vendors[i]];
+        if (!result->conditional)
+            continue;
+        if (page->width > 0 && all > CONDITIONAL_NAMED && named == CONDITIONAL_NAMED)
+            break;
+        buffer_format(&buffer, "%s%.*s, by %.*s", named++ > 0 ? "; " : "",
+                      TEXT_ARG(evaluation->answers->vendors[vendors[i]].id),
+                      TEXT_ARG(open_knockouts(page, evaluation, result)));
+    }
+    if (named < all)
+        buffer_format(&buffer, "; and %zu more", all - named);
+    buffer_add(&buffer, all == 1 ? TEXT(": ranked, but may still be knocked out.")
+                                 : TEXT(": ranked, but each may still be knocked out."));
+    labelled(page, "Conditional", buffer_text(&buffer));
+}
+
+static void say_stamps(struct page *page, const struct report *report,
+                       const struct closing *closing)
+{
+    const struct evaluation *evaluation = report->evaluation;
+    bool all = closing->vendors == NULL;
+    const uint32_t *vendors = all ? evaluation->order : closing->vendors;
+    size_t count = all ? evaluation->answers->count : closing->vendor_count;
+    struct stamps stamps = stamps_of_vendors(report, vendors, count);
     if (stamps.what_if)
-        labelled(page, "What-if",
-                 TEXT("needs or weights were changed on the command line. This is not the "
-                      "evaluation as the files have it."));
+        say_what_if(page, report);
     if (stamps.provisional)
         say_provisional(page, report, stamps);
     if (stamps.conditional)
-        labelled(page, "Conditional",
-                 TEXT("a ranked vendor may still be knocked out, by a rule that waits for an "
-                      "answer."));
+        say_conditional(page, evaluation, vendors, count);
 }
 
 /* The length of the folder that all paths begin with, its slash included. */
@@ -112,12 +152,12 @@ static void say_files(struct page *page, const struct report_file *files, size_t
     page_end(page);
 }
 
-void print_closing(struct page *page, const struct report *report)
+void print_closing(struct page *page, const struct report *report, const struct closing *closing)
 {
     char date[DATE_SIZE];
     date_print(report->evaluation->as_of, date);
     page_blank(page);
-    say_stamps(page, report);
+    say_stamps(page, report, closing);
     labelled(page, "As of", text_from(date));
     for (size_t i = 0; i < report->file_count;) {
         size_t count = 1;
@@ -130,5 +170,9 @@ void print_closing(struct page *page, const struct report *report)
     labelled(page, "Weights",
              TEXT("a share is a weight over the sum of the weights. Where nothing of a vendor "
                   "counts in a category, its other categories share that part."));
+    if (closing->parts)
+        labelled(page, "Rounding",
+                 TEXT("parts are rounded one by one, so they may not add up to the last digit; "
+                      "the total is exact."));
     labelled(page, "Made by", text_format(&page->scratch, "shortlist %s", report->version));
 }

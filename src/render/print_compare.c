@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "bar.h"
-#include "shortlist/unicode.h"
 #include "print.h"
 #include "wording.h"
 
@@ -10,9 +9,10 @@ enum {
     INDENT = 2,
     NUMBER_GAP = 2,
     HEADING_LEAST = 6, /* columns of a vendor's id above its numbers */
-    HEADING_MOST = 16, /* on a terminal */
+    HEADING_MOST = 16, /* on a terminal, where the width has no room for more */
     BAR_COLUMNS = 8,   /* of each half of a bar */
     BAR_LEAST_PAGE = 76,
+    CATEGORY_COLUMNS = 24, /* that are left for the titles of categories */
     WORDS_LEAST = 30
 };
 
@@ -22,6 +22,9 @@ struct lead {
     const struct evaluation *evaluation;
     const struct comparison *comparison;
     int decimals;
+    struct text ids[2];
+    size_t id_columns[2];
+    struct heads heads;
     size_t a_end, b_end, difference_end; /* where the columns of numbers end */
     size_t bar;                          /* where bars begin; 0: none */
     size_t words;                        /* of categories */
@@ -29,26 +32,38 @@ struct lead {
     bool below; /* the words of a criterion go below its numbers */
 };
 
-static struct text vendor_id(const struct lead *lead, const struct card *card)
-{
-    return lead->evaluation->answers->vendors[card->vendor].id;
-}
+static const char difference_heading[] = "difference";
 
-static size_t vendor_columns(const struct lead *lead, const struct card *card)
+/* Columns of the heads: ids as they are where the width has room, at least HEADING_MOST of them. */
+static void lay_out_ids(struct lead *lead)
 {
+    const struct page *page = lead->page;
+    const struct vendor *vendors = lead->evaluation->answers->vendors;
     size_t number = sizeof "100." - 1 + (size_t)lead->decimals;
     size_t least = number > HEADING_LEAST ? number : HEADING_LEAST;
-    size_t id = vendor_id(lead, card).len;
-    size_t most = lead->page->width > 0 ? HEADING_MOST : ID_LIMIT;
-    return id < least ? least : id > most ? most : id;
+    size_t taken = INDENT + 2 * NUMBER_GAP + sizeof difference_heading - 1 + NUMBER_GAP +
+                   2 * BAR_COLUMNS + 1 + NUMBER_GAP + CATEGORY_COLUMNS;
+    size_t room = page->columns > taken ? page->columns - taken : 0;
+    size_t most = room / 2 > HEADING_MOST ? room / 2 : HEADING_MOST;
+    lead->ids[0] = vendors[lead->comparison->a.vendor].id;
+    lead->ids[1] = vendors[lead->comparison->b.vendor].id;
+    for (size_t i = 0; i < 2; i++) {
+        size_t id = lead->ids[i].len;
+        if (page->width > 0 && id > most)
+            id = most;
+        lead->id_columns[i] = id > least ? id : least;
+    }
+    lead->heads = heads_make(lead->page, lead->ids, lead->id_columns, 2);
+    for (size_t i = 0; lead->heads.letters && i < 2; i++)
+        lead->id_columns[i] = least;
 }
 
 static void lay_out(struct lead *lead)
 {
-    static const char heading[] = "difference";
-    lead->a_end = INDENT + vendor_columns(lead, &lead->comparison->a);
-    lead->b_end = lead->a_end + NUMBER_GAP + vendor_columns(lead, &lead->comparison->b);
-    lead->difference_end = lead->b_end + NUMBER_GAP + sizeof heading - 1;
+    lay_out_ids(lead);
+    lead->a_end = INDENT + lead->id_columns[0];
+    lead->b_end = lead->a_end + NUMBER_GAP + lead->id_columns[1];
+    lead->difference_end = lead->b_end + NUMBER_GAP + sizeof difference_heading - 1;
     lead->words = lead->difference_end + NUMBER_GAP;
     lead->criterion_words = lead->words;
     if (lead->page->columns >= BAR_LEAST_PAGE) {
@@ -60,122 +75,14 @@ static void lay_out(struct lead *lead)
         lead->criterion_words = INDENT + 2;
 }
 
-/* --- Who leads ----------------------------------------------------------------------------- */
-
-static struct text name(const struct lead *lead, const struct card *card)
-{
-    return vendor_words(lead->page, lead->evaluation, card->vendor);
-}
-
-static void level(const struct lead *lead)
-{
-    struct page *page = lead->page;
-    const struct card *a = &lead->comparison->a;
-    const struct card *b = &lead->comparison->b;
-    struct text score = score_words(page, lead->evaluation, a->result->total);
-    page_flow(page, INDENT, name(lead, a), INK_STRONG);
-    page_flow(page, INDENT, TEXT(" and "), INK_PLAIN);
-    page_flow(page, INDENT, name(lead, b), INK_STRONG);
-    page_flow(page, INDENT, text_format(&page->scratch, " are level at %.*s", TEXT_ARG(score)),
-              INK_PLAIN);
-    if (a->result->rank > 0 && b->result->rank > 0 && a->result->rank != b->result->rank) {
-        page_flow(page, INDENT, TEXT("; the tie-break puts "), INK_PLAIN);
-        page_flow(page, INDENT, name(lead, a->result->rank < b->result->rank ? a : b), INK_STRONG);
-        page_flow(page, INDENT, TEXT(" in front"), INK_PLAIN);
-    }
-    page_end(page);
-}
-
-static void leader(const struct lead *lead)
-{
-    struct page *page = lead->page;
-    const struct comparison *comparison = lead->comparison;
-    bool b_leads = comparison->difference < 0;
-    const struct card *ahead = b_leads ? &comparison->b : &comparison->a;
-    const struct card *behind = b_leads ? &comparison->a : &comparison->b;
-    struct text by = score_words(page, lead->evaluation, fabs(comparison->difference));
-    struct text high = score_words(page, lead->evaluation, ahead->result->total);
-    struct text low = score_words(page, lead->evaluation, behind->result->total);
-
-    page_flow(page, INDENT, name(lead, ahead), INK_STRONG);
-    page_flow(page, INDENT, TEXT(" leads "), INK_PLAIN);
-    page_flow(page, INDENT, name(lead, behind), INK_STRONG);
-    page_flow(page, INDENT,
-              text_format(&page->scratch, " by %.*s: %.*s to %.*s", TEXT_ARG(by), TEXT_ARG(high),
-                          TEXT_ARG(low)),
-              INK_PLAIN);
-    page_end(page);
-}
-
-static void not_comparable(const struct lead *lead)
-{
-    struct page *page = lead->page;
-    const struct card *cards[] = {&lead->comparison->a, &lead->comparison->b};
-    page_flow(page, INDENT, name(lead, cards[0]), INK_STRONG);
-    page_flow(page, INDENT, TEXT(" and "), INK_PLAIN);
-    page_flow(page, INDENT, name(lead, cards[1]), INK_STRONG);
-    page_flow(page, INDENT, TEXT(" cannot be compared."), INK_PLAIN);
-    page_end(page);
-    for (size_t i = 0; i < 2; i++) {
-        if (!isnan(cards[i]->result->total))
-            continue;
-        page_to(page, INDENT);
-        page_flow(page, INDENT, name(lead, cards[i]), INK_STRONG);
-        page_flow(page, INDENT, TEXT(" has no score: nothing that counts has been answered."),
-                  INK_PLAIN);
-        page_end(page);
-    }
-}
-
-/* What the numbers below do not say of a vendor. */
-static void caveats(const struct lead *lead, const struct card *card)
-{
-    struct page *page = lead->page;
-    struct text range = range_words(page, lead->evaluation, card->result);
-    struct text conditional = conditional_words(page, lead->evaluation, card->result);
-    const char *separator = ": ";
-    bool knocked_out = card->result->status == STATUS_KNOCKED_OUT;
-    if (range.len == 0 && conditional.len == 0 && !knocked_out)
-        return;
-    page_to(page, INDENT);
-    page_flow(page, INDENT + 2, name(lead, card), INK_STRONG);
-    if (knocked_out) {
-        page_flow(page, INDENT + 2, TEXT(" is "), INK_PLAIN);
-        page_flow(page, INDENT + 2, TEXT("KNOCKED OUT"), INK_KNOCKOUT);
-        for (uint32_t f = 0; f < card->result->flag_count; f++) {
-            if (card->flags[f].severity != SEVERITY_KNOCKOUT)
-                continue;
-            page_flow(page, INDENT + 2, text_from(separator), INK_PLAIN);
-            page_flow(page, INDENT + 2, page_prose(page, card->flags[f].message), INK_PLAIN);
-            separator = "; ";
-        }
-    }
-    if (range.len > 0 && !isnan(card->result->total))
-        range = text_format(&page->scratch, "%.*s, %.*s",
-                            TEXT_ARG(score_words(page, lead->evaluation, card->result->total)),
-                            TEXT_ARG(range));
-    const struct text rest[] = {range, conditional};
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
-        if (rest[i].len == 0)
-            continue;
-        page_flow(page, INDENT + 2, text_from(separator), INK_PLAIN);
-        page_flow(page, INDENT + 2, rest[i], INK_PLAIN);
-        separator = "; ";
-    }
-    page_end(page);
-}
-
 /* --- By category, adding up ---------------------------------------------------------------- */
 
 static void headings(const struct lead *lead)
 {
     struct page *page = lead->page;
-    struct text a = vendor_id(lead, &lead->comparison->a);
-    struct text b = vendor_id(lead, &lead->comparison->b);
-    page_right(page, unicode_fit(a, lead->a_end - INDENT), lead->a_end, INK_FAINT);
-    page_right(page, unicode_fit(b, lead->b_end - lead->a_end - NUMBER_GAP), lead->b_end,
-               INK_FAINT);
-    page_right(page, TEXT("difference"), lead->difference_end, INK_FAINT);
+    page_right(page, heads_text(page, &lead->heads, 0), lead->a_end, INK_FAINT);
+    page_right(page, heads_text(page, &lead->heads, 1), lead->b_end, INK_FAINT);
+    page_right(page, text_from(difference_heading), lead->difference_end, INK_FAINT);
     page_end(page);
 }
 
@@ -223,27 +130,60 @@ static void term(const struct lead *lead, double a, double b, double difference,
     page_end(lead->page);
 }
 
+/* What the floor of 0 gave back to a vendor. */
+static double given_back(const struct card *card, double contributions)
+{
+    return card->result->unrounded - (contributions - card->result->penalty);
+}
+
+/* The lines of a column below its categories. */
+struct column_terms {
+    double penalty, floor, rounding, total;
+};
+
 /*
- * The lines below the categories. What is printed has to add up as it stands on paper, so the line
- * for rounding holds what the rounding of the printed lines leaves beside that of the totals.
+ * What is printed has to add up as it stands on paper, so the rounding of a column holds what the
+ * rounding of its printed lines leaves beside that of the total.
  */
+static struct column_terms column_terms(const struct lead *lead, const struct card *card, bool is_b)
+{
+    const struct comparison *comparison = lead->comparison;
+    struct column_terms terms = {.penalty = -card->result->penalty, .total = card->result->total};
+    double contributions = 0;
+    double printed = 0;
+    for (size_t c = 0; c < comparison->category_count; c++) {
+        const struct comparison_category *category = &comparison->categories[c];
+        contributions += is_b ? category->b : category->a;
+        printed += as_printed(lead, is_b ? category->b : category->a);
+    }
+    terms.floor = given_back(card, contributions);
+    terms.rounding =
+        terms.total - printed - as_printed(lead, terms.penalty) - as_printed(lead, terms.floor);
+    return terms;
+}
+
+static bool is_shown(const struct lead *lead, double a, double b, double difference)
+{
+    return as_printed(lead, a) != 0 || as_printed(lead, b) != 0 ||
+           as_printed(lead, difference) != 0;
+}
+
 static void terms(const struct lead *lead)
 {
     const struct comparison *comparison = lead->comparison;
-    const struct result *a = comparison->a.result;
-    const struct result *b = comparison->b.result;
+    struct column_terms a = column_terms(lead, &comparison->a, false);
+    struct column_terms b = column_terms(lead, &comparison->b, true);
     double rest = comparison->difference - as_printed(lead, comparison->penalties) -
                   as_printed(lead, comparison->floor);
     for (size_t c = 0; c < comparison->category_count; c++)
         rest -= as_printed(lead, comparison->categories[c].difference);
-    if (a->penalty > 0 || b->penalty > 0)
-        term(lead, -a->penalty, -b->penalty, comparison->penalties, "Penalties");
-    if (as_printed(lead, comparison->floor) != 0)
-        term(lead, (double)NAN, (double)NAN, comparison->floor,
-             "Given back, as no score falls below 0");
-    if (as_printed(lead, rest) != 0)
-        term(lead, (double)NAN, (double)NAN, rest, "Rounding");
-    term(lead, a->total, b->total, comparison->difference, "Score");
+    if (is_shown(lead, a.penalty, b.penalty, 0))
+        term(lead, a.penalty, b.penalty, comparison->penalties, "Penalties");
+    if (is_shown(lead, a.floor, b.floor, 0))
+        term(lead, a.floor, b.floor, comparison->floor, "Given back, as no score falls below 0");
+    if (is_shown(lead, a.rounding, b.rounding, rest))
+        term(lead, a.rounding, b.rounding, rest, "Rounding");
+    term(lead, a.total, b.total, comparison->difference, "Score");
 }
 
 static void by_category(const struct lead *lead)
@@ -251,6 +191,7 @@ static void by_category(const struct lead *lead)
     const struct comparison *comparison = lead->comparison;
     double largest = largest_difference(comparison);
     page_heading(lead->page, "Where it comes from, in points of the total");
+    heads_legend(lead->page, INDENT, &lead->heads);
     headings(lead);
     for (size_t c = 0; c < comparison->category_count; c++)
         category_line(lead, &comparison->categories[c], largest);
@@ -265,7 +206,7 @@ static void write_evidence(const struct lead *lead, const struct card_criterion 
 {
     struct page *page = lead->page;
     size_t hanging = lead->criterion_words + 2;
-    if (!lead->evaluation->criteria->criteria[position].proof)
+    if (!lead->evaluation->criteria->criteria[position].proof || !(shown->raw_points > 0))
         return;
     const char *level =
         shown->evidence == EVIDENCE_UNSTATED ? "no evidence" : evidence_words[shown->evidence];
@@ -279,14 +220,12 @@ static void answer_line(const struct lead *lead, const struct card *card, uint32
     struct page *page = lead->page;
     size_t indent = lead->criterion_words;
     const struct card_criterion *shown = &card->criteria[position];
-    struct text id = vendor_id(lead, card);
+    struct text id = lead->evaluation->answers->vendors[card->vendor].id;
     page_to(page, indent);
     page_flow(page, indent + 2, text_format(&page->scratch, "%.*s: ", TEXT_ARG(id)), INK_FAINT);
     if (shown->has_answer) {
-        page_flow(
-            page, indent + 2,
-            page_prose(page, answer_text(lead->evaluation, card->vendor, position, &page->scratch)),
-            INK_PLAIN);
+        page_flow(page, indent + 2, answer_words(page, lead->evaluation, card->vendor, position),
+                  INK_PLAIN);
         write_evidence(lead, shown, position);
     } else {
         page_flow(page, indent + 2, shown->state == STATE_NA ? TEXT("left out") : TEXT("open"),
@@ -337,24 +276,20 @@ void print_compare(const struct report *report, const struct comparison *compari
                    struct sink *sink)
 {
     struct page page;
+    const uint32_t vendors[] = {comparison->a.vendor, comparison->b.vendor};
     struct lead lead = {.page = &page,
                         .evaluation = report->evaluation,
                         .comparison = comparison,
                         .decimals = detail_decimals(report->evaluation)};
     page_open(&page, sink, report->width, report->color, report->ascii);
     lay_out(&lead);
-    if (!comparison->comparable)
-        not_comparable(&lead);
-    else if (number_equal(comparison->difference, 0))
-        level(&lead);
-    else
-        leader(&lead);
-    caveats(&lead, &comparison->a);
-    caveats(&lead, &comparison->b);
+    print_title(&page, report);
+    page_blank(&page);
+    print_lead(&page, report->evaluation, comparison);
     if (comparison->comparable) {
         by_category(&lead);
         by_criterion(&lead);
     }
-    print_closing(&page, report);
+    print_closing(&page, report, &(struct closing){vendors, 2, comparison->comparable});
     page_close(&page);
 }

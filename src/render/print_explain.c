@@ -4,6 +4,7 @@
 
 #include "shortlist/date.h"
 #include "shortlist/scorecard.h"
+#include "form_words.h"
 #include "print.h"
 #include "wording.h"
 
@@ -56,6 +57,17 @@ static void add_words(const struct explanation *explanation, struct text words, 
     page_flow(explanation->page, explanation->columns.words + 2, words, ink);
 }
 
+static void stated_line(const struct explanation *explanation, const char *label, struct text text,
+                        enum ink ink)
+{
+    if (text.len == 0)
+        return;
+    begin_words(explanation);
+    add_words(explanation, text_from(label), INK_FAINT);
+    add_words(explanation, page_prose(explanation->page, text), ink);
+    page_end(explanation->page);
+}
+
 static void headings(const struct explanation *explanation)
 {
     const struct columns *columns = &explanation->columns;
@@ -91,17 +103,39 @@ static void answer(const struct explanation *explanation, uint32_t position)
     const struct criterion *criterion = &explanation->evaluation->criteria->criteria[position];
     const struct card_criterion *shown = &explanation->card->criteria[position];
     struct text words =
-        page_prose(page, answer_text(explanation->evaluation, explanation->card->vendor, position,
-                                     &page->scratch));
+        answer_words(page, explanation->evaluation, explanation->card->vendor, position);
     add_words(explanation, criterion->by == BY_NOBODY ? TEXT("Computed: ") : TEXT("Answer: "),
               INK_FAINT);
     add_words(explanation, words, INK_STRONG);
     if (criterion->type == TYPE_TEXT)
         return;
     if (shown->state == STATE_OPEN)
-        add_words(explanation, TEXT("; its points wait for other answers"), INK_WARNING);
+        add_words(explanation, TEXT("; no points, as its formula has no value"), INK_WARNING);
     else if (!(criterion->weight.value > 0))
         add_words(explanation, TEXT("; for information, not counted"), INK_PLAIN);
+}
+
+/* Whether anything may still be answered, so that a value may come of it. */
+static bool anything_open(const struct explanation *explanation)
+{
+    const struct criteria *criteria = explanation->evaluation->criteria;
+    const struct column *columns = explanation->evaluation->answers->columns;
+    for (size_t c = 0; c < criteria->criterion_count; c++) {
+        const struct criterion *criterion = &criteria->criteria[c];
+        enum answer_state state = mark_state(columns[c].marks[explanation->card->vendor]);
+        if (!criterion->dropped && criterion->by != BY_NOBODY && state != STATE_ANSWERED)
+            return true;
+    }
+    return false;
+}
+
+/* A computed criterion without a value. */
+static struct text not_computed(const struct explanation *explanation, enum answer_state state)
+{
+    if (state == STATE_NA)
+        return TEXT("Not computed, left out");
+    return anything_open(explanation) ? TEXT("Open: waits for the answers it is computed from")
+                                      : TEXT("Open: its computation has no value");
 }
 
 /* Why there is no answer, and what that does. */
@@ -117,13 +151,12 @@ static struct text silence(const struct explanation *explanation, uint32_t posit
                                         : TEXT("The vendor says this does not apply: open until "
                                                "we accept that");
     if (criterion->by == BY_NOBODY)
-        return shown->state == STATE_NA ? TEXT("Not computed, left out")
-                                        : TEXT("Open: waits for the answers it is computed from");
+        return not_computed(explanation, shown->state);
     if (criterion->by == BY_BUYER)
-        return shown->counts ? TEXT("Open, ours to judge: counts 0 points until then")
+        return shown->counts ? TEXT("Open, ours to judge: counts 0 until then")
                              : TEXT("Open, ours to judge: not counted until then");
-    return shown->counts ? TEXT("Open: counts 0 points until it is answered")
-                         : TEXT("Open: not counted until it is answered");
+    return shown->counts ? TEXT("Open: counts 0 until answered")
+                         : TEXT("Open: not counted until answered");
 }
 
 static void no_answer(const struct explanation *explanation, uint32_t position)
@@ -138,8 +171,20 @@ static void no_answer(const struct explanation *explanation, uint32_t position)
         return;
     number_plain(shown->low, low);
     number_plain(shown->high, high);
-    add_words(explanation, text_format(&page->scratch, " (%s to %s points possible)", low, high),
+    add_words(explanation, text_format(&page->scratch, " (%s to %s possible)", low, high),
               INK_PLAIN);
+}
+
+/* How the points came about. */
+static void scored(const struct explanation *explanation, uint32_t position)
+{
+    const struct evaluation *evaluation = explanation->evaluation;
+    struct page *page = explanation->page;
+    if (explanation->card->criteria[position].state == STATE_NA)
+        return;
+    stated_line(explanation, "Scored: ",
+                form_words(&page->scratch, evaluation->criteria, position, &evaluation->cohort),
+                INK_PLAIN);
 }
 
 /* --- What was stated about the answer ------------------------------------------------------ */
@@ -158,7 +203,7 @@ static void evidence(const struct explanation *explanation, const struct criteri
               INK_PLAIN);
     if (shown->expired)
         add_words(explanation, TEXT(", EXPIRED"), INK_CRITICAL);
-    if (criterion->proof && !isnan(shown->raw_points) && !isnan(shown->points)) {
+    if (criterion->proof && shown->raw_points > 0 && !isnan(shown->points)) {
         char factor[NUMBER_SIZE];
         char raw[NUMBER_SIZE];
         number_plain(shown->factor, factor);
@@ -170,16 +215,6 @@ static void evidence(const struct explanation *explanation, const struct criteri
     page_end(page);
 }
 
-static void stated_line(const struct explanation *explanation, const char *label, struct text text)
-{
-    if (text.len == 0)
-        return;
-    begin_words(explanation);
-    add_words(explanation, text_from(label), INK_FAINT);
-    add_words(explanation, page_prose(explanation->page, text), INK_PLAIN);
-    page_end(explanation->page);
-}
-
 static void statement(const struct explanation *explanation, const struct statement *statement)
 {
     char date[DATE_SIZE];
@@ -187,10 +222,10 @@ static void statement(const struct explanation *explanation, const struct statem
         return;
     if (statement->has_expires) {
         date_print(statement->expires, date);
-        stated_line(explanation, "Expires: ", text_from(date));
+        stated_line(explanation, "Expires: ", text_from(date), INK_PLAIN);
     }
-    stated_line(explanation, "Source: ", statement->source);
-    stated_line(explanation, "Note: ", statement->note);
+    stated_line(explanation, "Source: ", statement->source, INK_PLAIN);
+    stated_line(explanation, "Note: ", statement->note, INK_PLAIN);
 }
 
 /* --- Criteria and categories --------------------------------------------------------------- */
@@ -214,8 +249,10 @@ static void criterion_part(const struct explanation *explanation, uint32_t posit
     else
         no_answer(explanation, position);
     page_end(page);
+    scored(explanation, position);
     evidence(explanation, criterion, shown);
     statement(explanation, shown->statement);
+    stated_line(explanation, "Why: ", criterion->why, INK_FAINT);
 }
 
 static void category_heading(const struct explanation *explanation, size_t position)
@@ -280,10 +317,13 @@ void print_explain(const struct report *report, uint32_t vendor, struct sink *si
                                       .evaluation = report->evaluation,
                                       .card = &card,
                                       .columns = columns_make(&page, report->evaluation)};
+    print_title(&page, report);
+    page_blank(&page);
     print_headline(&page, report->evaluation, &card, scorecard.sum);
     all_criteria(&explanation);
     print_flags_of_card(&page, &card);
     unresolved(&explanation);
-    print_closing(&page, report);
+    print_closing(&page, report,
+                  &(struct closing){.vendors = &vendor, .vendor_count = 1, .parts = true});
     page_close(&page);
 }

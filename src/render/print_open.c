@@ -75,7 +75,7 @@ void print_open(struct page *page, const struct report *report, const struct fin
     bool any = stamps.open_judgements > 0;
     page_heading(page, "What could not be judged yet, and what to ask");
     if (any) {
-        struct text open = judgement_words(page, stamps.open_judgements, stamps.judgements);
+        struct text open = judgements_words(page, &stamps);
         page_to(page, INDENT);
         page_flow(page, INDENT, text_format(&page->scratch, "Provisional: %.*s.", TEXT_ARG(open)),
                   INK_STRONG);

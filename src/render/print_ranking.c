@@ -174,35 +174,25 @@ static void label(struct page *page, const struct layout *layout, const struct v
     }
 }
 
-static void say_next(struct page *page, size_t hanging, struct text remark, bool *said)
-{
-    if (remark.len == 0)
-        return;
-    if (*said)
-        page_flow(page, hanging, TEXT("; "), INK_PLAIN);
-    page_flow(page, hanging, remark, INK_PLAIN);
-    *said = true;
-}
-
 /* What is to be said of a score: behind it where there is room, else below. */
 static void remarks(struct page *page, const struct layout *layout,
                     const struct evaluation *evaluation, uint32_t vendor)
 {
     const struct result *result = &evaluation->results[vendor];
     const struct text list[] = {
-        range_words(page, evaluation, result),
-        conditional_words(page, evaluation, result),
-        tie_words(page, evaluation, vendor),
+        range_words(page, evaluation, result),       open_words(page, evaluation, vendor),
+        conditional_words(page, evaluation, result), tie_words(page, evaluation, vendor),
         tie_break_words(page, evaluation, vendor),
     };
     enum { COUNT = sizeof list / sizeof *list };
     size_t hanging = layout->score_end + 2;
     bool below = layout->cell > 0 || (page->width > 0 && hanging + REMARKS_LEAST > page->width);
-    bool said = false;
-    bool any = false;
-    for (size_t i = 0; i < COUNT; i++)
-        any = any || list[i].len > 0;
-    if (!any)
+    struct text_buffer said = {.arena = &page->scratch};
+    for (size_t i = 0; i < COUNT; i++) {
+        if (list[i].len > 0)
+            buffer_format(&said, "%s%.*s", said.len > 0 ? "; " : "", TEXT_ARG(list[i]));
+    }
+    if (said.len == 0)
         return;
     if (below) {
         hanging = layout->name + 2;
@@ -211,8 +201,7 @@ static void remarks(struct page *page, const struct layout *layout,
     } else {
         page_write(page, list[0].len > 0 ? TEXT(", ") : TEXT("; "), INK_PLAIN);
     }
-    for (size_t i = 0; i < COUNT; i++)
-        say_next(page, hanging, list[i], &said);
+    page_flow(page, hanging, buffer_text(&said), INK_PLAIN);
 }
 
 static void ranked_line(struct page *page, const struct layout *layout,
@@ -248,6 +237,7 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
                INK_PLAIN);
     if (layout->cell > 0)
         category_scores(page, layout, evaluation, card->vendor);
+    remarks(page, layout, evaluation, card->vendor);
     page_end(page);
     for (uint32_t f = 0; f < card->result->flag_count; f++) {
         if (card->flags[f].severity != SEVERITY_KNOCKOUT)
@@ -256,6 +246,31 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
         page_flow(page, layout->name + 2, page_prose(page, card->flags[f].message), INK_PLAIN);
         page_end(page);
     }
+}
+
+/* Whether the answers still open could turn two neighbours round. */
+static bool may_change(const struct evaluation *evaluation, size_t shown)
+{
+    size_t ranked = shown < evaluation->ranked ? shown : evaluation->ranked;
+    for (size_t i = 1; i < ranked; i++) {
+        const struct result *before = &evaluation->results[evaluation->order[i - 1]];
+        const struct result *after = &evaluation->results[evaluation->order[i]];
+        bool open = before->low < before->high || after->low < after->high;
+        if (open && after->high >= before->low)
+            return true;
+    }
+    return false;
+}
+
+/* Below the ranked vendors. */
+static void end_ranking(struct page *page, const struct evaluation *evaluation, size_t shown)
+{
+    if (!may_change(evaluation, shown))
+        return;
+    page_to(page, INDENT);
+    page_flow(page, INDENT, TEXT("Ranges overlap: open answers can still change this order."),
+              INK_WARNING);
+    page_end(page);
 }
 
 static void unscored_line(struct page *page, const struct layout *layout,
@@ -348,6 +363,8 @@ void print_ranking(struct page *page, const struct report *report, const struct 
         else
             unscored_line(page, &layout, evaluation, card->vendor);
         page_forget(page);
+        if (i + 1 == evaluation->ranked || (status == STATUS_RANKED && i + 1 == findings->count))
+            end_ranking(page, evaluation, findings->count);
     }
     if (report->top > 0)
         say_rest(page, report, findings->count);

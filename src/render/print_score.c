@@ -9,17 +9,6 @@ static void add_stamp(struct text_buffer *buffer, bool stamped, const char *word
         buffer_format(buffer, "%s%s", buffer->len > 0 ? ", " : "Stamped ", word);
 }
 
-static void title(struct page *page, const struct report *report)
-{
-    const struct criteria *criteria = report->evaluation->criteria;
-    struct text revision = page_prose(page, criteria->revision);
-    page_flow(page, 0, page_prose(page, criteria->title), INK_STRONG);
-    if (revision.len > 0)
-        page_flow(page, 0, text_format(&page->scratch, ", revision %.*s", TEXT_ARG(revision)),
-                  INK_PLAIN);
-    page_end(page);
-}
-
 /* "5 vendors: 4 ranked, 1 knocked out. Stamped conditional: the end of the report says why." */
 static void summary(struct page *page, const struct report *report)
 {
@@ -77,15 +66,16 @@ void print_score(const struct report *report, struct sink *sink)
     page_open(&page, sink, report->width, report->color, report->ascii);
     findings_gather(&findings, evaluation, shown);
     enum category_scores scores = choose_place(&page, report, shown);
-    title(&page, report);
+    print_title(&page, report);
     summary(&page, report);
     print_ranking(&page, report, &findings, scores);
     print_weights(&page, report, shown, scores);
+    print_needs(&page, evaluation->criteria);
     print_flags(&page, evaluation, &findings);
     print_open(&page, report, &findings);
     if (report->cards)
         print_cards(&page, report, shown);
-    print_closing(&page, report);
+    print_closing(&page, report, &(struct closing){0});
     findings_release(&findings);
     page_close(&page);
 }

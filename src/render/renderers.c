@@ -3,8 +3,10 @@
 #include "print.h"
 
 const struct renderer renderers[] = {
-    {"text", "for people: a ranking, flags, questions", print_score, print_explain, print_compare},
-    {"json", "for programs: everything, in full precision", json_score, json_explain, json_compare},
+    {"text", "for people: a ranking, flags, questions", false, print_score, print_explain,
+     print_compare},
+    {"json", "for programs: everything, in full precision", true, json_score, json_explain,
+     json_compare},
 };
 
 const size_t renderer_count = sizeof renderers / sizeof *renderers;

@@ -13,9 +13,14 @@ struct stamps {
     bool conditional;  /* a ranked vendor may still be knocked out */
     size_t judgements; /* of the buyer, over all vendors */
     size_t open_judgements;
+    size_t vendors;         /* that are judged */
+    size_t judgements_each; /* of each vendor; 0: they differ */
 };
 
 struct stamps stamps_of(const struct report *report);
+
+/* Only what concerns these vendors. */
+struct stamps stamps_of_vendors(const struct report *report, const uint32_t *vendors, size_t count);
 
 /* The vendors shown are the first so many of evaluation.order. */
 size_t shown_vendors(const struct report *report);

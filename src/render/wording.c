@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "form_words.h"
+
 struct text vendor_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor)
 {
     return page_visible(page, evaluation->answers->vendors[vendor].name);
@@ -34,13 +36,57 @@ struct text count_words(struct page *page, size_t count, const char *one, const 
 
 struct text judgement_words(struct page *page, size_t open, size_t all)
 {
-    struct text judgements = count_words(page, all, "judgement", "judgements");
     if (all == 1)
-        return TEXT("our one judgement is open");
+        return TEXT("our one judgement has not been made");
     if (open == all)
-        return text_format(&page->scratch, "all our %.*s are open", TEXT_ARG(judgements));
-    return text_format(&page->scratch, "%zu of our %.*s %s open", open, TEXT_ARG(judgements),
-                       open == 1 ? "is" : "are");
+        return text_format(&page->scratch, "none of our %zu judgements has been made", all);
+    return text_format(&page->scratch, "%zu of our %zu judgements %s not been made", open, all,
+                       open == 1 ? "has" : "have");
+}
+
+struct text judgements_words(struct page *page, const struct stamps *stamps)
+{
+    size_t open = stamps->open_judgements;
+    struct text words = judgement_words(page, open, stamps->judgements);
+    if (stamps->vendors < 2 || stamps->judgements == 0)
+        return words;
+    if (stamps->judgements_each == 0)
+        return text_format(&page->scratch, "%.*s, over %zu vendors", TEXT_ARG(words),
+                           stamps->vendors);
+    if (open < stamps->judgements)
+        return text_format(&page->scratch,
+                           "%zu of our %zu judgements (%zu for each of %zu vendors) "
+                           "%s not been made",
+                           open, stamps->judgements, stamps->judgements_each, stamps->vendors,
+                           open == 1 ? "has" : "have");
+    words = judgement_words(page, stamps->judgements_each, stamps->judgements_each);
+    return text_format(&page->scratch, "%.*s for any of %zu vendors", TEXT_ARG(words),
+                       stamps->vendors);
+}
+
+struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor)
+{
+    uint32_t *open;
+    size_t count = open_questions(evaluation, vendor, &open, &page->scratch);
+    if (count == 0)
+        return TEXT("");
+    return text_format(&page->scratch, "%.*s open",
+                       TEXT_ARG(count_words(page, count, "question", "questions")));
+}
+
+struct text answer_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor,
+                         uint32_t position)
+{
+    const struct criterion *criterion = &evaluation->criteria->criteria[position];
+    const struct column *column = &evaluation->answers->columns[position];
+    if (criterion->by != BY_NOBODY || column->type != TYPE_NUMBER ||
+        mark_state(column->marks[vendor]) != STATE_ANSWERED)
+        return page_prose(page, answer_text(evaluation, vendor, position, &page->scratch));
+    struct text number = brief_number(&page->scratch, column->numbers[vendor]);
+    if (criterion->unit.len == 0)
+        return number;
+    return text_format(&page->scratch, "%.*s %.*s", TEXT_ARG(number),
+                       TEXT_ARG(page_prose(page, criterion->unit)));
 }
 
 struct text score_words(struct page *page, const struct evaluation *evaluation, double score)
@@ -151,13 +197,10 @@ struct text tie_break_words(struct page *page, const struct evaluation *evaluati
     return buffer_text(&buffer);
 }
 
-struct text conditional_words(struct page *page, const struct evaluation *evaluation,
-                              const struct result *result)
+struct text open_knockouts(struct page *page, const struct evaluation *evaluation,
+                           const struct result *result)
 {
-    if (!result->conditional)
-        return TEXT("");
     struct text_buffer buffer = {.arena = &page->scratch};
-    buffer_add(&buffer, TEXT("conditional: may still be knocked out by "));
     bool first = true;
     for (uint32_t u = 0; u < result->unresolved_count; u++) {
         uint32_t position = evaluation->unresolved[result->first_unresolved + u].rule;
@@ -168,6 +211,15 @@ struct text conditional_words(struct page *page, const struct evaluation *evalua
         first = false;
     }
     return buffer_text(&buffer);
+}
+
+struct text conditional_words(struct page *page, const struct evaluation *evaluation,
+                              const struct result *result)
+{
+    if (!result->conditional)
+        return TEXT("");
+    return text_format(&page->scratch, "conditional: may still be knocked out by %.*s",
+                       TEXT_ARG(open_knockouts(page, evaluation, result)));
 }
 
 struct text penalty_words(struct page *page, double penalty)

@@ -5,6 +5,7 @@
 #include "page.h"
 #include "shortlist/evaluation.h"
 #include "shortlist/render.h"
+#include "stamps.h"
 
 /* A vendor's name, and its id in parentheses, or empty where it says no more than the name. */
 struct text vendor_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
@@ -17,8 +18,19 @@ void vendor_write(struct page *page, size_t hanging, const struct evaluation *ev
 /* "1 vendor", "2 vendors". */
 struct text count_words(struct page *page, size_t count, const char *one, const char *many);
 
-/* "7 of our 64 judgements are open", "all our 64 judgements are open". */
+/* Of one vendor: "2 of our 3 judgements have not been made", "none of our 3 judgements has been
+ * made". */
 struct text judgement_words(struct page *page, size_t open, size_t all);
+
+/* Of several: "none of our 3 judgements has been made for any of 5 vendors". */
+struct text judgements_words(struct page *page, const struct stamps *stamps);
+
+/* "11 questions open"; empty when none is. */
+struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
+
+/* An answer; a computed number with no more decimals than a reader wants. */
+struct text answer_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor,
+                         uint32_t criterion);
 
 /* A score with the decimals of the criteria; "-" for none. */
 struct text score_words(struct page *page, const struct evaluation *evaluation, double score);
@@ -42,6 +54,10 @@ struct text tie_words(struct page *page, const struct evaluation *evaluation, ui
 /* "same score as Acme, placed after it by security, price_hour"; empty when not so. */
 struct text tie_break_words(struct page *page, const struct evaluation *evaluation,
                             uint32_t vendor);
+
+/* The ids of the knock-outs that are not judged yet: "a, b". */
+struct text open_knockouts(struct page *page, const struct evaluation *evaluation,
+                           const struct result *result);
 
 /* "conditional: may still be knocked out by RULE"; empty when it is not. */
 struct text conditional_words(struct page *page, const struct evaluation *evaluation,

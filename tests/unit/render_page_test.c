@@ -57,6 +57,9 @@ static void paragraphs_wrap_with_a_hanging_indent(void **state)
         /* one that no line can hold is broken where it stands */
         {40, "id 1234567890123456789012345678901234567890",
          "  id 12345678901234567890123456789012345\n    67890\n"},
+        /* a path behind one of its slashes */
+        {40, "in 1234567890/1234567890/1234567890/12345.yaml",
+         "  in 1234567890/1234567890/1234567890/\n    12345.yaml\n"},
         /* wide characters take two columns */
         {40, HAN4 " " HAN4 HAN4 " " HAN4 HAN4, "  " HAN4 " " HAN4 HAN4 "\n    " HAN4 HAN4 "\n"},
     };

@@ -27,6 +27,7 @@ static const char criteria[] =
     "title: " HOSTILE "\n"
     "revision: 2\n"
     "ties: [price]\n"
+    "needs: {hours: 98, remark: " HOSTILE ", words: [crm, " LONG "]}\n"
     "evidence: {claimed: 0.5, documented: 0.8, verified: 1, expired: 0}\n"
     "bands: {0: " HOSTILE ", 60: extend}\n"
     "categories:\n"
@@ -35,7 +36,8 @@ static const char criteria[] =
     "    weight: 2\n"
     "    minimum: 10\n"
     "    criteria:\n"
-    "      csat: {ask: " HOSTILE ", type: number, unit: \"%\", score: {best: 100, worst: 0}}\n"
+    "      csat: {ask: " HOSTILE ", type: number, unit: \"%\","
+    " why: " HOSTILE ", score: {best: 100, worst: 0}}\n"
     "      iso: {ask: " LONG ", type: yes_no, proof: yes}\n"
     "      tone: {ask: How do they sound?, type: rating}\n"
     "  cost:\n"
@@ -223,6 +225,122 @@ static void ascii_draws_nothing_else(void **state)
     fixture_release(&fixture);
 }
 
+/* The id of one vendor begins as that of the other does, for longer than any head has room. */
+static void heads_that_would_be_alike_become_letters(void **state)
+{
+    (void)state;
+    static const char two_criteria[] =
+        "shortlist-criteria: 1\ntitle: T\ncategories:\n  c:\n    title: C\n    weight: 1\n"
+        "    criteria:\n      n: {ask: q, type: number, score: {best: 9, worst: 0}}\n";
+    static const char two_answers[] =
+        "---\nshortlist-answers: 1\nid: some-company-of-the-north-and-the-west\nanswers: {n: 4}\n"
+        "---\nshortlist-answers: 1\nid: some-company-of-the-north-and-the-east\nanswers: {n: 2}\n";
+    struct fixture fixture;
+    fixture_judge(&fixture, two_criteria, two_answers);
+    for (int kind = 0; kind < KINDS; kind++) {
+        if (kind == TOP || kind == EXPLAIN)
+            continue;
+        struct report report = {.width = 60};
+        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        assert_non_null(strstr(text_copy(&fixture.arena, text).ptr, "A = some-company"));
+    }
+    struct report report = {.width = 0};
+    struct text text = written(&fixture, find_renderer("text"), report, COMPARE);
+    assert_null(strstr(text_copy(&fixture.arena, text).ptr, "A = some-company"));
+    fixture_release(&fixture);
+}
+
+static void reports_name_profiles_and_changes(void **state)
+{
+    (void)state;
+    const struct text titles[] = {TEXT("Help desk of\nFernhollow"), TEXT(""), TEXT("\033Night")};
+    const char *const changes[] = {"--need hours_week=168", "--weight cost=\xff"};
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, answers);
+    for (int kind = 0; kind < KINDS; kind++) {
+        struct report report = {.profile_titles = titles,
+                                .profile_count = 3,
+                                .what_if = true,
+                                .changes = changes,
+                                .change_count = 2};
+        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        const char *string = text_copy(&fixture.arena, text).ptr;
+        assert_non_null(strstr(string, "for: Help desk of Fernhollow; \\x1bNight\n"));
+        assert_non_null(strstr(string, "--need hours_week=168, --weight cost=\\xff. This is not"));
+    }
+    fixture_release(&fixture);
+}
+
+/* A division by zero waits for nobody, so the report must not say that it does. */
+static void what_has_no_value_does_not_wait(void **state)
+{
+    (void)state;
+    static const char zero_criteria[] =
+        "shortlist-criteria: 1\ntitle: T\ncategories:\n  c:\n    title: C\n    weight: 1\n"
+        "    criteria:\n      n: {ask: q, type: number, score: {formula: 100 / n}}\n"
+        "      m: {ask: q, type: number, score: {best: 9, worst: 0}}\n"
+        "      ratio: {type: number, computed: m / n, score: {best: 9, worst: 0}}\n";
+    static const struct {
+        const char *answers, *told, *not_told;
+    } cases[] = {
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 0, m: 1}\n",
+         "Open: its computation has no value", "waits for"},
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 0}\n",
+         "Open: waits for the answers it is computed from", "computation has no value"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture fixture;
+        fixture_judge(&fixture, zero_criteria, cases[i].answers);
+        struct report report = {0};
+        struct text text = written(&fixture, find_renderer("text"), report, EXPLAIN);
+        const char *string = text_copy(&fixture.arena, text).ptr;
+        assert_non_null(strstr(string, "Answer: 0; no points, as its formula has no value"));
+        assert_non_null(strstr(string, cases[i].told));
+        assert_null(strstr(string, cases[i].not_told));
+        fixture_release(&fixture);
+    }
+}
+
+/* Ranges that overlap are said once, and only where something is open. */
+static void overlapping_ranges_are_said_once(void **state)
+{
+    (void)state;
+    static const char said[] = "Ranges overlap";
+    static const char plain_criteria[] =
+        "shortlist-criteria: 1\ntitle: T\ncategories:\n  c:\n    title: C\n    weight: 1\n"
+        "    criteria:\n      n: {ask: q, type: number, score: {best: 10, worst: 0}}\n"
+        "      m: {ask: q, type: number, score: {best: 10, worst: 0}}\n";
+    static const struct {
+        const char *answers;
+        bool overlap;
+    } cases[] = {
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 10, m: 8}\n"
+         "---\nshortlist-answers: 1\nid: b\nanswers: {n: 10, m: 8}\n",
+         false}, /* a tie that is final */
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 10, m: 8}\n"
+         "---\nshortlist-answers: 1\nid: b\nanswers: {n: 7}\n",
+         false}, /* at most 85 against 90 */
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 10, m: 8}\n"
+         "---\nshortlist-answers: 1\nid: b\nanswers: {n: 8}\n",
+         true}, /* 90 would be a tie */
+        {"---\nshortlist-answers: 1\nid: a\nanswers: {n: 10}\n"
+         "---\nshortlist-answers: 1\nid: b\nanswers: {n: 8}\n"
+         "---\nshortlist-answers: 1\nid: c\nanswers: {n: 6}\n",
+         true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture fixture;
+        fixture_judge(&fixture, plain_criteria, cases[i].answers);
+        struct report report = {0};
+        struct text text = written(&fixture, find_renderer("text"), report, SCORE);
+        const char *first = strstr(text_copy(&fixture.arena, text).ptr, said);
+        assert_int_equal(first != NULL, cases[i].overlap);
+        if (first != NULL)
+            assert_null(strstr(first + 1, said));
+        fixture_release(&fixture);
+    }
+}
+
 static void json_is_harmless(void **state)
 {
     (void)state;
@@ -243,6 +361,10 @@ int main(void)
         cmocka_unit_test(text_fits_every_width_and_is_harmless),
         cmocka_unit_test(colour_adds_nothing_but_colour),
         cmocka_unit_test(ascii_draws_nothing_else),
+        cmocka_unit_test(heads_that_would_be_alike_become_letters),
+        cmocka_unit_test(reports_name_profiles_and_changes),
+        cmocka_unit_test(what_has_no_value_does_not_wait),
+        cmocka_unit_test(overlapping_ranges_are_said_once),
         cmocka_unit_test(json_is_harmless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,24 @@
+/* How every text report begins: what is evaluated, and for whom. */
+#include "print.h"
+
+void print_title(struct page *page, const struct report *report)
+{
+    const struct criteria *criteria = report->evaluation->criteria;
+    struct text revision = page_prose(page, criteria->revision);
+    bool any = false;
+    page_flow(page, 0, page_prose(page, criteria->title), INK_STRONG);
+    if (revision.len > 0)
+        page_flow(page, 0, text_format(&page->scratch, ", revision %.*s", TEXT_ARG(revision)),
+                  INK_PLAIN);
+    page_end(page);
+    for (size_t i = 0; i < report->profile_count; i++) {
+        struct text title = page_prose(page, report->profile_titles[i]);
+        if (title.len == 0)
+            continue;
+        page_flow(page, 2, any ? TEXT("; ") : TEXT("for: "), INK_PLAIN);
+        page_flow(page, 2, title, INK_PLAIN);
+        any = true;
+    }
+    if (any)
+        page_end(page);
+}
