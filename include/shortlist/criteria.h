@@ -1,7 +1,7 @@
 /*
  * What the buyer asks: needs, categories, criteria, score forms, rules. Plain data, filled by
- * input, completed by profile_apply and link; read-only from then on. Everything lives in the
- * arena it was made in.
+ * input, completed by merging (profile.h) and linking (link.h); read-only from then on. Everything
+ * lives in the arena it was made in.
  *
  * Units: points 0..100, evidence factors 0..1, weights >= 0 of any scale, days since 1970-01-01.
  * A `stated_` value knows where it was written; its place has line 0 where it is a default.

@@ -88,7 +88,8 @@ struct cohort_column {
     double median; /* the mean of the middle two of an even count */
     double stddev; /* of the population */
     double sum;
-    double *sorted; /* bids values, rising */
+    double sum_rest; /* what rounding lost of the sum: both together are exact to 106 bits */
+    double *sorted;  /* bids values, rising */
 };
 
 /* `members[vendor]` is 1 for vendors of the cohort; `columns[criterion]`. */

@@ -1,7 +1,7 @@
 /*
  * A profile: other needs, weights and evidence factors for this tender; and the same from options
  * on the command line. Applied in order to the criteria; the last word wins. Weights are rescaled
- * once, by profile_finish.
+ * once, by merge_finish.
  */
 #ifndef SHORTLIST_PROFILE_H
 #define SHORTLIST_PROFILE_H

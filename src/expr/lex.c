@@ -134,6 +134,15 @@ static struct text until_comma(struct text text)
     return comma == NULL ? text : text_slice(text, 0, (size_t)(comma - text.ptr));
 }
 
+/* Whether letters follow a number at once; an exponent without its digits is no unit. */
+static bool begins_unit(struct text text)
+{
+    bool letter = text.len > 0 && is_word(text.ptr[0]) && !is_digit(text.ptr[0]);
+    bool exponent = letter && (text.ptr[0] == 'e' || text.ptr[0] == 'E') &&
+                    (text.len == 1 || !is_word(text.ptr[1]));
+    return letter && !exponent;
+}
+
 static struct token lex_number(struct lexer *lexer)
 {
     struct text text = until_comma(rest(lexer, lexer->at));
@@ -150,6 +159,8 @@ static struct token lex_number(struct lexer *lexer)
                 "`%.*s` is not a number", TEXT_ARG(token.text));
     if (fault != NUMBER_FINE)
         problem_hint(lexer->problems, "%s", number_hint(fault));
+    else if (begins_unit(text_slice(text, used, text.len)))
+        problem_hint(lexer->problems, "write the number alone, without a unit");
     return token;
 }
 
@@ -169,6 +180,19 @@ static struct token lex_string(struct lexer *lexer)
     return token;
 }
 
+/* A word of the language that was written with capitals, as it should be; or NULL. */
+static const char *lower_case(struct text word)
+{
+    static const char *const words[] = {
+        "and", "or", "not", "in", "has", "has_all", "has_any", "yes", "no", "as_of", "total",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (text_equal_fold(word, text_from(words[i])))
+            return words[i];
+    }
+    return NULL;
+}
+
 static struct token lex_word(struct lexer *lexer)
 {
     size_t length = run_length(rest(lexer, lexer->at), is_word);
@@ -178,7 +202,13 @@ static struct token lex_word(struct lexer *lexer)
     token.kind = TOKEN_BAD;
     problem_add(lexer->problems, PROBLEM_RULE_SYNTAX, token_place(lexer, &token),
                 "`%.*s` is no word of the rule language", TEXT_ARG(token.text));
-    problem_hint(lexer->problems, "names and words are in lower case and begin with a letter");
+    const char *spelling = lower_case(token.text);
+    if (spelling != NULL)
+        problem_hint(lexer->problems, "write `%s`", spelling);
+    else if (lexer->after_number)
+        problem_hint(lexer->problems, "write the number alone, without a unit");
+    else
+        problem_hint(lexer->problems, "names and words are in lower case and begin with a letter");
     return token;
 }
 
@@ -290,5 +320,6 @@ struct token lexer_next(struct lexer *lexer)
     else
         token = lex_symbol(lexer);
     lexer->at = token.to;
+    lexer->after_number = token.kind == TOKEN_NUMBER;
     return token;
 }

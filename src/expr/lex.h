@@ -2,6 +2,8 @@
 #ifndef SHORTLIST_EXPR_LEX_H
 #define SHORTLIST_EXPR_LEX_H
 
+#include <stdbool.h>
+
 #include "shortlist/arena.h"
 #include "shortlist/problem.h"
 #include "shortlist/source.h"
@@ -24,11 +26,22 @@ struct token {
     double value; /* of a number; of a date, in days */
 };
 
+static inline bool token_is_symbol(const struct token *token, const char *spelling)
+{
+    return token->kind == TOKEN_SYMBOL && text_equal(token->text, text_from(spelling));
+}
+
+static inline bool token_is_word(const struct token *token, const char *word)
+{
+    return token->kind == TOKEN_WORD && text_equal(token->text, text_from(word));
+}
+
 struct lexer {
     const struct phrase *phrase;
     size_t at; /* the next byte */
     size_t to; /* where to stop */
     struct problems *problems;
+    bool after_number; /* the token read last was one: a word behind it is a unit */
 };
 
 /* The next token. The end stands just behind the last one, before trailing spaces. */

@@ -101,6 +101,8 @@ static const struct {
     {"false", "write `no`"},
     {"null", "an open answer is `not answered(id)`"},
     {"none", "an open answer is `not answered(id)`, an empty set `count(id) == 0`"},
+    {"open", "an open answer is `not answered(id)`"},
+    {"empty", "an open answer is `not answered(id)`, an empty set `count(id) == 0`"},
     {"today", "write `as_of`"},
     {"now", "write `as_of`"},
 };
@@ -191,7 +193,9 @@ void unknown_function(struct linker *linker, const struct node *node)
     problem_add(linker->problems, PROBLEM_UNKNOWN_NAME,
                 phrase_place(linker->phrase, node->from, node->from + node->word.len),
                 "unknown function `%.*s`", TEXT_ARG(node->word));
-    if (names_anything(linker, node->word))
+    if (text_equal(node->word, TEXT("if")))
+        problem_hint(linker->problems, "`when` needs no `if`: write the condition alone");
+    else if (names_anything(linker, node->word))
         problem_hint(linker->problems, "`%.*s` stands without parentheses", TEXT_ARG(node->word));
     else
         problem_suggest(linker->problems, nearest_function(node->word));

@@ -5,6 +5,7 @@
  *
  * After the first problem nothing more is read: what follows a wrong symbol is guesswork.
  */
+#include "foreign.h"
 #include "lex.h"
 #include "node.h"
 
@@ -35,16 +36,6 @@ static void advance(struct parser *parser)
     parser->token = lexer_next(&parser->lexer);
     if (parser->token.kind == TOKEN_BAD)
         parser->failed = true;
-}
-
-static bool is_symbol(const struct token *token, const char *spelling)
-{
-    return token->kind == TOKEN_SYMBOL && text_equal(token->text, text_from(spelling));
-}
-
-static bool is_word(const struct token *token, const char *word)
-{
-    return token->kind == TOKEN_WORD && text_equal(token->text, text_from(word));
 }
 
 /* A token as it is written. */
@@ -84,43 +75,6 @@ static void *fail_missing_value(struct parser *parser)
     return NULL;
 }
 
-/* Words that other languages have between two values. */
-static const struct {
-    const char *word;
-    const char *hint;
-} foreign_operators[] = {
-    {"not", "write `not (x in [a, b])`"},
-    {"between", "write `x >= 1 and x <= 5`"},
-    {"is", "write `==`"},
-    {"equals", "write `==`"},
-    {"contains", "write `has`"},
-    {"includes", "write `has`"},
-    {"any", "write `has_any`"},
-    {"all", "write `has_all`"},
-    {"xor", "write `(a and not b) or (b and not a)`"},
-    {"if", "there is no conditional; write two rules"},
-};
-
-static void hint_at_operator(struct parser *parser)
-{
-    struct problems *problems = parser->lexer.problems;
-    const struct token *token = &parser->token;
-    struct text text = parser->lexer.phrase->text;
-    for (size_t i = 0; i < sizeof foreign_operators / sizeof *foreign_operators; i++) {
-        if (is_word(token, foreign_operators[i].word))
-            problem_hint(problems, "%s", foreign_operators[i].hint);
-    }
-    bool digit_follows =
-        token->to < text.len && text.ptr[token->to] >= '0' && text.ptr[token->to] <= '9';
-    if (is_symbol(token, ",") && parser->previous.kind == TOKEN_NUMBER &&
-        parser->previous.to == token->from && digit_follows)
-        problem_hint(problems, "write a point for decimals: 1.5");
-    if (is_symbol(token, ".") && is_word(&parser->previous, "needs"))
-        problem_hint(problems, "a list holds its words itself; a need stands alone: `in needs.x`");
-    else if (is_symbol(token, ".") && parser->previous.kind == TOKEN_WORD)
-        problem_hint(problems, "only `needs` is followed by a point");
-}
-
 /* Something stands where the expression should go on with what is missing, or end. */
 static void *fail_unexpected(struct parser *parser, const char *missing)
 {
@@ -129,7 +83,7 @@ static void *fail_unexpected(struct parser *parser, const char *missing)
     struct text found = token_source(parser, token);
     struct place place = token_place(parser, token);
     parser->failed = true;
-    if (is_symbol(token, ")") || is_symbol(token, "]"))
+    if (token_is_symbol(token, ")") || token_is_symbol(token, "]"))
         problem_add(problems, PROBLEM_RULE_SYNTAX, place, "`%.*s` closes nothing", TEXT_ARG(found));
     else if (token->kind == TOKEN_SYMBOL)
         problem_add(problems, PROBLEM_RULE_SYNTAX, place, "`%.*s` cannot stand here",
@@ -137,7 +91,7 @@ static void *fail_unexpected(struct parser *parser, const char *missing)
     else
         problem_add(problems, PROBLEM_RULE_SYNTAX, place, "%s is missing before `%.*s`", missing,
                     TEXT_ARG(found));
-    hint_at_operator(parser);
+    hint_at_operator(&parser->lexer, &parser->previous, token);
     return NULL;
 }
 
@@ -147,12 +101,12 @@ static bool expect_closing(struct parser *parser, const struct token *open, cons
 {
     if (parser->failed)
         return false;
-    if (is_symbol(&parser->token, closing)) {
+    if (token_is_symbol(&parser->token, closing)) {
         advance(parser);
         return !parser->failed;
     }
-    bool ends = parser->token.kind == TOKEN_END || is_symbol(&parser->token, ")") ||
-                is_symbol(&parser->token, "]");
+    bool ends = parser->token.kind == TOKEN_END || token_is_symbol(&parser->token, ")") ||
+                token_is_symbol(&parser->token, "]");
     if (!ends)
         return fail_unexpected(parser, missing) != NULL;
     parser->failed = true;
@@ -234,13 +188,13 @@ static bool parse_series(struct parser *parser, struct series *series,
                          const char *missing)
 {
     struct token open = parser->previous;
-    if (!is_symbol(&parser->token, closing)) {
+    if (!token_is_symbol(&parser->token, closing)) {
         for (;;) {
             struct node *item = parse_item(parser);
             if (item == NULL)
                 return false;
             series_add(parser, series, item);
-            if (!is_symbol(&parser->token, ","))
+            if (!token_is_symbol(&parser->token, ","))
                 break;
             advance(parser);
         }
@@ -287,7 +241,7 @@ static void *fail_item(struct parser *parser)
     struct text found = token_source(parser, token);
     if (parser->failed)
         return NULL;
-    if (token->kind == TOKEN_END || is_symbol(token, "]") || is_symbol(token, ","))
+    if (token->kind == TOKEN_END || token_is_symbol(token, "]") || token_is_symbol(token, ","))
         return fail_missing_value(parser);
     parser->failed = true;
     problem_add(parser->lexer.problems, PROBLEM_RULE_SYNTAX, token_place(parser, token),
@@ -299,7 +253,7 @@ static void *fail_item(struct parser *parser)
 static struct node *parse_item(struct parser *parser)
 {
     size_t from = parser->token.from;
-    bool negative = is_symbol(&parser->token, "-");
+    bool negative = token_is_symbol(&parser->token, "-");
     if (negative)
         advance(parser);
     bool fits = negative ? parser->token.kind == TOKEN_NUMBER
@@ -334,7 +288,7 @@ static struct node *parse_group(struct parser *parser)
 static struct node *parse_need(struct parser *parser)
 {
     size_t from = parser->previous.from;
-    if (is_symbol(&parser->token, ".")) {
+    if (token_is_symbol(&parser->token, ".")) {
         advance(parser);
         if (parser->token.kind == TOKEN_WORD) {
             advance(parser);
@@ -357,13 +311,13 @@ static struct node *parse_atom(struct parser *parser)
     advance(parser);
     if (parser->failed)
         return NULL;
-    if (is_symbol(&parser->previous, "("))
+    if (token_is_symbol(&parser->previous, "("))
         return parse_group(parser);
-    if (is_symbol(&parser->previous, "["))
+    if (token_is_symbol(&parser->previous, "["))
         return parse_list(parser);
-    if (is_word(&parser->previous, "needs"))
+    if (token_is_word(&parser->previous, "needs"))
         return parse_need(parser);
-    if (parser->previous.kind == TOKEN_WORD && is_symbol(&parser->token, "("))
+    if (parser->previous.kind == TOKEN_WORD && token_is_symbol(&parser->token, "("))
         return parse_call(parser);
     return make_leaf(parser, parser->previous.from);
 }
@@ -372,7 +326,7 @@ static bool begins_atom(const struct parser *parser)
 {
     const struct token *token = &parser->token;
     if (token->kind == TOKEN_SYMBOL)
-        return is_symbol(token, "(") || is_symbol(token, "[");
+        return token_is_symbol(token, "(") || token_is_symbol(token, "[");
     return token->kind != TOKEN_END && operator_at(parser, INFIX) == NULL;
 }
 

@@ -39,6 +39,40 @@ static void hint_at_quotes(struct linker *linker, const struct node *node)
         problem_hint(linker->problems, "numbers, dates, yes and no are written without quotes");
 }
 
+/* Where a need has the value whose type is wrong. */
+static void note_need(struct linker *linker, const struct node *node)
+{
+    bool is_need =
+        node->kind == NODE_CONSTANT && text_starts(node_source(linker, node), TEXT("needs"));
+    const struct need *need = is_need ? criteria_need(linker->criteria, node->word) : NULL;
+    if (need != NULL)
+        problem_note(linker->problems, need->place, "the need has its value here");
+}
+
+/* 2026-2-3, which is read as two differences: true when it was meant as a date, with a hint. */
+static bool hint_at_date(struct linker *linker, const struct node *node)
+{
+    struct text text = node_source(linker, node);
+    int parts[3] = {0};
+    size_t digits[3] = {0};
+    size_t part = 0;
+    if (node->type != VALUE_NUMBER)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c >= '0' && c <= '9' && digits[part]++ < 4)
+            parts[part] = parts[part] * 10 + (c - '0');
+        else if (c != '-' || ++part == 3)
+            return false;
+    }
+    bool is_day = parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1 && parts[2] <= 31;
+    if (part != 2 || digits[0] != 4 || digits[1] > 2 || digits[2] > 2 || !is_day)
+        return false;
+    problem_hint(linker->problems, "a date is written %04d-%02d-%02d", parts[0], parts[1],
+                 parts[2]);
+    return true;
+}
+
 bool expect_type(struct linker *linker, const struct node *node, enum value_type wanted,
                  const char *who)
 {
@@ -48,6 +82,7 @@ bool expect_type(struct linker *linker, const struct node *node, enum value_type
                 "%s needs %s, but `%.*s` is %s", who, value_type_name(wanted),
                 TEXT_ARG(node_source(linker, node)), value_type_name(node->type));
     hint_at_type(linker, node, wanted);
+    note_need(linker, node);
     return false;
 }
 
@@ -107,8 +142,11 @@ static bool fail_mixed(struct linker *linker, const struct node *call)
                 call->function->name, TEXT_ARG(node_source(linker, left)),
                 value_type_name(left->type), TEXT_ARG(node_source(linker, right)),
                 value_type_name(right->type));
+    if (hint_at_date(linker, left) || hint_at_date(linker, right))
+        return false;
     for (size_t i = 0; i < 2; i++) {
         const struct node *operand = call->operands[i];
+        note_need(linker, operand);
         if (operand->type == VALUE_DATE)
             hint_at_type(linker, operand, VALUE_NUMBER);
         hint_at_quotes(linker, operand);
@@ -130,6 +168,7 @@ static bool fail_operand(struct linker *linker, const struct node *call, const s
     else
         hint_at_type(linker, operand, VALUE_NUMBER);
     hint_at_quotes(linker, operand);
+    note_need(linker, operand);
     return false;
 }
 

@@ -139,7 +139,11 @@ static double lowest_of_others(const struct cohort_column *column, double own, s
 
 static double mean_of_others(const struct cohort_column *column, double own, size_t bids)
 {
-    return (column->sum - own) / (double)bids;
+    /* Knuth's two-sum (TAOCP 2, 4.2.2): a value that dwarfs the others must leave them whole. */
+    double difference = column->sum - own;
+    double back = difference - column->sum;
+    double lost = (column->sum - (difference - back)) - (own + back);
+    return (difference + (lost + column->sum_rest)) / (double)bids;
 }
 
 static double median_of_others(const struct cohort_column *column, double own, size_t bids)

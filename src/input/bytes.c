@@ -41,19 +41,13 @@ static bool refuse_signature(struct problems *problems, const struct source *sou
     return false;
 }
 
-/* Whether a line can begin behind the byte before `at`: the last byte of any line end. */
+/* Whether a line begins at `at`: behind LF, CR, NEL, LS, PS, or the byte order mark. */
 static bool begins_line(struct text bytes, size_t at)
 {
-    switch (at == 0 ? '\n' : (unsigned char)bytes.ptr[at - 1]) {
-    case '\n':
-    case '\r':
-    case 0x85: /* NEL */
-    case 0xa8: /* LS */
-    case 0xa9: /* PS */
-        return true;
-    default:
-        return at == 3 && text_starts(bytes, TEXT("\xef\xbb\xbf"));
-    }
+    struct text before = text_slice(bytes, 0, at);
+    return at == 0 || text_ends(before, TEXT("\n")) || text_ends(before, TEXT("\r")) ||
+           text_ends(before, TEXT("\xc2\x85")) || text_ends(before, TEXT("\xe2\x80\xa8")) ||
+           text_ends(before, TEXT("\xe2\x80\xa9")) || text_equal(before, TEXT("\xef\xbb\xbf"));
 }
 
 /* libyaml compares each %TAG directive with all before it: many of them would take for ever. */

@@ -7,6 +7,7 @@
 #include "shortlist/date.h"
 #include "shortlist/number.h"
 #include "shortlist/profile.h"
+#include "values.h"
 
 enum { TABLE_LARGEST = 32 };
 
@@ -74,13 +75,39 @@ bool decode_number(struct decoder *decoder, const struct node *scalar, double *v
     return true;
 }
 
+/* `70%`, or 70, where a share is asked; `30 %` for any other number. True when it was told. */
+static bool refuse_percent(struct decoder *decoder, const struct node *scalar, struct text what,
+                           bool is_share)
+{
+    struct text text = trim_blanks(scalar->text);
+    double number = 0;
+    size_t used = 0;
+    char share[NUMBER_SIZE];
+    if (scalar->kind != NODE_SCALAR || number_parse(text, &number, &used) != NUMBER_FINE)
+        return false;
+    bool has_sign = text_equal(trim_blanks(text_slice(text, used, text.len)), TEXT("%"));
+    bool is_percentage = is_share && number >= 0 && number <= 100 && (has_sign || number >= 10);
+    if (!has_sign && (used < text.len || !is_percentage))
+        return false;
+    problem_add(decoder->problems, has_sign ? PROBLEM_BAD_NUMBER : PROBLEM_OUT_OF_RANGE,
+                scalar->place,
+                is_share ? "`%.*s` must be between 0 and 1, not %.*s"
+                         : "`%.*s` must be a number alone, not %.*s",
+                TEXT_ARG(what), TEXT_ARG(text));
+    number_plain(is_percentage ? number / 100 : number, share);
+    if (is_percentage || !is_share)
+        problem_hint(decoder->problems, "write %s", share);
+    return true;
+}
+
 bool decode_bounded(struct decoder *decoder, const struct node *scalar, struct text what,
                     double low, double high, double *value)
 {
     double read = 0;
     char from[NUMBER_SIZE];
     char to[NUMBER_SIZE];
-    if (!decode_number(decoder, scalar, &read))
+    if (refuse_percent(decoder, scalar, what, low == 0 && high == 1) ||
+        !decode_number(decoder, scalar, &read))
         return false;
     if (read >= low && read <= high) {
         *value = read;
@@ -109,7 +136,7 @@ bool decode_date(struct decoder *decoder, const struct node *scalar, int32_t *da
     problem_add(decoder->problems, PROBLEM_BAD_DATE, scalar->place, "`%.*s` is %s", TEXT_ARG(text),
                 fault == DATE_CALENDAR ? "not in the calendar" : "not a date");
     if (fault == DATE_SHAPE)
-        problem_hint(decoder->problems, "write YYYY-MM-DD: 2026-11-21");
+        hint_date(decoder->problems, text);
     return false;
 }
 
@@ -157,6 +184,13 @@ static void decode_phrase(struct decoder *decoder, const struct key *row, const 
     warn_of_comment(decoder->problems, &decoder->lines, value);
 }
 
+static void refuse_truth(struct decoder *decoder, const struct node *key, const struct node *value)
+{
+    problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
+                "`%.*s` must be yes or no, not `%.*s`", TEXT_ARG(key->text), TEXT_ARG(value->text));
+    hint_truth(decoder->problems, value->text);
+}
+
 static void decode_truth(struct decoder *decoder, const struct key *row, const struct node *key,
                          struct node *value, void *out)
 {
@@ -168,9 +202,7 @@ static void decode_truth(struct decoder *decoder, const struct key *row, const s
     if (parsed >= 0)
         *truth = parsed == 1;
     else
-        problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
-                    "`%.*s` must be yes or no, not `%.*s`", TEXT_ARG(key->text),
-                    TEXT_ARG(value->text));
+        refuse_truth(decoder, key, value);
 }
 
 static void refuse_row_word(struct decoder *decoder, const struct key *row, const struct node *key,
@@ -346,6 +378,25 @@ static void refuse_key(struct decoder *decoder, const struct key_table *table,
     problem_suggest(decoder->problems, nearest.best);
 }
 
+bool is_misspelt(const struct key_table *table, const struct node *map, const char *name)
+{
+    const struct text wanted = text_from(name);
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *key = node_key(map, i);
+        struct nearest nearest = {.word = key->text};
+        if (key->kind != NODE_SCALAR || find_row(table, key->text) != NULL)
+            continue;
+        if (text_starts(key->text, wanted) && key->text.len > wanted.len &&
+            key->text.ptr[wanted.len] == ':')
+            return true;
+        for (size_t k = 0; k < table->count; k++)
+            nearest_offer(&nearest, text_from(table->keys[k].name));
+        if (text_equal(nearest.best, wanted))
+            return true;
+    }
+    return false;
+}
+
 bool decode_table(struct decoder *decoder, const struct key_table *table, struct place owner,
                   struct node *map, void *out)
 {
@@ -373,7 +424,8 @@ bool decode_table(struct decoder *decoder, const struct key_table *table, struct
             decoders[row->shape](decoder, row, key, node_value(map, i), (char *)out + row->offset);
     }
     for (size_t i = 0; i < table->count; i++) {
-        if (table->keys[i].required && seen[i] == NULL && table->keys[i].shape != SHAPE_KIND)
+        if (table->keys[i].required && seen[i] == NULL && table->keys[i].shape != SHAPE_KIND &&
+            !is_misspelt(table, map, table->keys[i].name))
             problem_add(decoder->problems, PROBLEM_MISSING_KEY, owner, "%s needs `%s`", table->name,
                         table->keys[i].name);
     }

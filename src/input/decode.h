@@ -51,6 +51,10 @@ bool decode_number(struct decoder *decoder, const struct node *scalar, double *v
 bool decode_bounded(struct decoder *decoder, const struct node *scalar, struct text what,
                     double low, double high, double *value);
 
+/* Whether a key that is none of the table's was meant as this one, with a slip (`tpye`) or without
+ * a space behind its colon (`{when:x}`): as an unknown key it was told already. */
+bool is_misspelt(const struct key_table *table, const struct node *map, const char *name);
+
 bool decode_date(struct decoder *decoder, const struct node *scalar, int32_t *day);
 
 /* The scalars of a list; else false and a problem. What is none among them is left out. */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "hints.h"
+#include "shortlist/date.h"
 #include "shortlist/number.h"
 #include "shortlist/profile.h"
 
@@ -332,6 +333,7 @@ void decode_end(struct decoder *decoder, const struct key *row, const struct nod
     struct nearest nearest = {.word = value->text};
     double number = 0;
     size_t used = 0;
+    int32_t day = 0;
     (void)row;
     *end = (struct score_end){.value = (double)NAN, .place = value->place};
     if (!decode_scalar(decoder, key, value, "a number, needs.NAME, lowest or highest"))
@@ -345,8 +347,10 @@ void decode_end(struct decoder *decoder, const struct key *row, const struct nod
         end->kind = END_NEED;
         end->need = need_reference(value->text);
     } else if (fault != NUMBER_MISSING) {
+        /* That a date is no number is told where the form fits the type. */
         end->kind = END_NUMBER;
-        decode_number(decoder, value, &end->value);
+        if (date_parse(value->text, &day) != DATE_FINE)
+            decode_number(decoder, value, &end->value);
     } else {
         problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
                     "`%.*s` must be a number, needs.NAME, lowest or highest, not `%.*s`",

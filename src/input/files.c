@@ -10,6 +10,24 @@
 
 static const char *const input_endings[] = {".yaml", ".yml", ".csv", NULL};
 
+/* What editors make of them that hide the ending they add. */
+static const char *const hidden_endings[] = {".yaml.txt", ".yml.txt", NULL};
+
+bool name_ends(struct text name, struct text ending)
+{
+    return name.len >= ending.len &&
+           text_equal_fold(text_slice(name, name.len - ending.len, name.len), ending);
+}
+
+static bool ends_in_one_of(const char *path, const char *const *endings)
+{
+    for (; *endings != NULL; endings++) {
+        if (name_ends(text_from(path), text_from(*endings)))
+            return true;
+    }
+    return false;
+}
+
 struct source *source_new(struct arena *arena, const char *path)
 {
     struct source *source = arena_new(arena, struct source);
@@ -36,24 +54,38 @@ static void add_file(struct found_files *found, struct found_file file, const ch
     found->items[found->count++] = file;
 }
 
+static void warn_of_ending(const char *path, struct arena *arena, struct problems *problems)
+{
+    const struct text name = text_from(path);
+    problem_add(problems, PROBLEM_NOT_READ, source_whole(source_new(arena, path)),
+                "this file is not read: its name ends in .txt");
+    problem_hint(problems, "name it %.*s", TEXT_ARG(text_slice(name, 0, name.len - 4)));
+}
+
 static void add_folder(struct found_files *found, struct found_file file, const char *path,
                        struct arena *arena, struct problems *problems)
 {
+    static const char *const any_ending[] = {"", NULL};
     struct file_list list = {0};
+    size_t before = found->count;
     const char *reason = NULL;
-    if (!file_list_folder(arena, path, input_endings, &list, &reason)) {
+    if (!file_list_folder(arena, path, any_ending, &list, &reason)) {
         problem_add(problems, PROBLEM_CANNOT_READ, source_whole(source_new(arena, path)),
                     "the folder cannot be read: %s", reason);
         found->failed = true;
         return;
     }
-    if (list.count == 0) {
+    for (size_t i = 0; i < list.count; i++) {
+        if (ends_in_one_of(list.paths[i], input_endings))
+            add_file(found, file, list.paths[i]);
+        else if (ends_in_one_of(list.paths[i], hidden_endings))
+            warn_of_ending(list.paths[i], arena, problems);
+    }
+    if (found->count == before) {
         problem_add(problems, PROBLEM_NO_ANSWERS, source_whole(source_new(arena, path)),
                     "there is no .yaml, .yml or .csv file in this folder");
         found->has_empty_folder = true;
     }
-    for (size_t i = 0; i < list.count; i++)
-        add_file(found, file, list.paths[i]);
 }
 
 static void add_paths(struct found_files *found, const struct paths *paths, struct found_file file,

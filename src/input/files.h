@@ -34,6 +34,9 @@ void files_find(struct found_files *found, const struct input_options *options, 
 
 void found_files_release(struct found_files *found);
 
+/* Whether a name ends so, in any case. */
+bool name_ends(struct text name, struct text ending);
+
 /* A source without its bytes. */
 struct source *source_new(struct arena *arena, const char *path);
 

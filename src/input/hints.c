@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "kinds.h"
 #include "shortlist/unicode.h"
 
 #define QUOTE_HINT "if it is a text, put the whole of it in quotes"
@@ -131,6 +132,11 @@ static void report_inner_colon(struct problems *problems, const struct syntax_er
     const struct node *scalar = error->scalar;
     bool over_lines = ends_at(scalar, &error->place) && scalar->style == STYLE_PLAIN &&
                       scalar->place.line != scalar->place.end_line;
+    struct node first = *scalar;
+    if (over_lines)
+        first.text = line_from(scalar->place);
+    if (over_lines && refuse_kind_without_colon(problems, &first))
+        return;
     if (!over_lines) {
         add(problems, error->place, "a colon begins a second value within a value");
         problem_hint(problems, QUOTE_HINT);
@@ -241,12 +247,38 @@ static void report_version(struct problems *problems, const struct syntax_error 
     add(problems, error->place, "another version of YAML than 1.1 and 1.2");
 }
 
+/* Whether a plain scalar is this word. */
+static bool is_written(const struct node *scalar, struct text word)
+{
+    return text_starts(line_from(scalar->place), word) &&
+           scalar->place.end_line == scalar->place.line &&
+           scalar->place.end_column - scalar->place.column == word.len;
+}
+
+/* The name behind the ! of a condition, or an empty text. */
+static struct text negated_name(const struct node *before, struct place place)
+{
+    struct text line = line_from(place);
+    size_t end = 1;
+    if (before == NULL || before->kind != NODE_SCALAR || !is_written(before, TEXT("when")) ||
+        first_char(line) != '!')
+        return TEXT("");
+    while (end < line.len &&
+           ((line.ptr[end] >= 'a' && line.ptr[end] <= 'z') ||
+            (line.ptr[end] >= '0' && line.ptr[end] <= '9') || line.ptr[end] == '_'))
+        end++;
+    return text_slice(line, 1, end);
+}
+
 static void report_tag(struct problems *problems, const struct syntax_error *error)
 {
-    problem_add(problems, PROBLEM_YAML_FEATURE,
-                error->context_place.line != 0 ? error->context_place : error->place,
-                "a tag (!) cannot be used here");
-    problem_hint(problems, QUOTE_HINT);
+    struct place place = error->context_place.line != 0 ? error->context_place : error->place;
+    struct text name = negated_name(error->scalar, place);
+    problem_add(problems, PROBLEM_YAML_FEATURE, place, "a tag (!) cannot be used here");
+    if (name.len > 0)
+        problem_hint(problems, "write not %.*s", TEXT_ARG(name));
+    else
+        problem_hint(problems, QUOTE_HINT);
 }
 
 static void report_document(struct problems *problems, const struct syntax_error *error)
@@ -317,6 +349,24 @@ static bool has_no_value(const struct node *key)
     const struct node *value = key + 1;
     return key->kind == NODE_SCALAR && value->kind == NODE_SCALAR && value->style == STYLE_PLAIN &&
            value->text.len == 0;
+}
+
+static const char value_hint[] = "write the value out; if it is a text, put it in quotes";
+
+void refuse_feature(struct problems *problems, struct place place, const char *what)
+{
+    problem_add(problems, PROBLEM_YAML_FEATURE, place, "%s cannot be used here", what);
+    problem_hint(problems, "%s", value_hint);
+}
+
+void refuse_tag(struct problems *problems, const struct node *before, struct place place)
+{
+    struct text name = negated_name(before, place);
+    problem_add(problems, PROBLEM_YAML_FEATURE, place, "a tag (!) cannot be used here");
+    if (name.len > 0)
+        problem_hint(problems, "write not %.*s", TEXT_ARG(name));
+    else
+        problem_hint(problems, "%s", value_hint);
 }
 
 bool hint_odd_key(struct problems *problems, const struct node *map, const struct node *key)

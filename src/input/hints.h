@@ -33,6 +33,13 @@ void refuse_odd_keys(struct problems *problems, struct node *map);
 void warn_of_comment(struct problems *problems, struct line_finder *lines,
                      const struct node *scalar);
 
+/* The problem of an anchor, an alias and the like. */
+void refuse_feature(struct problems *problems, struct place place, const char *what);
+
+/* The same of a tag; with another hint where it is a condition that begins with a ! for `not`.
+ * `before` is the node that was read before it, as a key is before its value, or NULL. */
+void refuse_tag(struct problems *problems, const struct node *before, struct place place);
+
 /* By a byte order mark, or by a NUL beside the first character. */
 bool is_utf16(struct text bytes);
 

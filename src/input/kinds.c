@@ -90,6 +90,24 @@ static const struct node *late_kind(const struct node *root)
     return NULL;
 }
 
+bool refuse_kind_without_colon(struct problems *problems, const struct node *scalar)
+{
+    for (int kind = 0; kind < FILE_ROLES; kind++) {
+        struct text key = text_from(file_kind_keys[kind]);
+        if (!text_starts(scalar->text, key) || scalar->text.len == key.len ||
+            scalar->text.ptr[key.len] != ' ')
+            continue;
+        struct place place = scalar->place;
+        place.end_line = place.line;
+        place.end_column = place.column + (uint32_t)key.len;
+        problem_add(problems, PROBLEM_YAML_SYNTAX, place, "behind `%s` a colon is missing",
+                    file_kind_keys[kind]);
+        problem_hint(problems, "write %s: 1", file_kind_keys[kind]);
+        return true;
+    }
+    return false;
+}
+
 static void refuse_kind(struct problems *problems, const struct node *root)
 {
     struct nearest nearest = {0};
@@ -98,6 +116,8 @@ static void refuse_kind(struct problems *problems, const struct node *root)
         problem_add(problems, PROBLEM_EMPTY_FILE, root->place, "there is nothing in this document");
         return;
     }
+    if (root->kind == NODE_SCALAR && refuse_kind_without_colon(problems, root))
+        return;
     if (late != NULL) {
         problem_add(problems, PROBLEM_UNKNOWN_KIND, late->place,
                     "`%.*s` must be the first key of the file", TEXT_ARG(late->text));
@@ -116,6 +136,15 @@ static void refuse_kind(struct problems *problems, const struct node *root)
                                "shortlist-profile: 1");
 }
 
+/* Whether it can be the version of a later format: then its 1 would be a lie. */
+static bool is_version(const struct node *version)
+{
+    bool digits = version->kind == NODE_SCALAR && version->text.len > 0;
+    for (size_t i = 0; digits && i < version->text.len; i++)
+        digits = version->text.ptr[i] >= '0' && version->text.ptr[i] <= '9';
+    return digits;
+}
+
 /* All formats are at their first version. */
 static bool check_version(struct problems *problems, const struct node *key)
 {
@@ -129,7 +158,10 @@ static bool check_version(struct problems *problems, const struct node *key)
     else
         problem_add(problems, PROBLEM_UNKNOWN_VERSION, key->place, "`%.*s` needs its version",
                     TEXT_ARG(key->text));
-    problem_hint(problems, "this program reads version 1: write %.*s: 1", TEXT_ARG(key->text));
+    if (is_version(version))
+        problem_hint(problems, "this program reads version 1; a later one may read this file");
+    else
+        problem_hint(problems, "this program reads version 1: write %.*s: 1", TEXT_ARG(key->text));
     return false;
 }
 

@@ -24,6 +24,10 @@ enum file_role kind_of_document(const struct node *root);
  */
 bool kind_check(struct problems *problems, const struct node *root, enum file_role kind);
 
+/* The problem of a text that begins with the key of a kind, of which the colon is missing. False
+ * when it does not. */
+bool refuse_kind_without_colon(struct problems *problems, const struct node *scalar);
+
 /* "a criteria file", "a profile", "an answers file", …: for messages. */
 const char *kind_name(enum file_role kind);
 

@@ -6,6 +6,7 @@
 #include "files.h"
 #include "kinds.h"
 #include "readers.h"
+#include "values.h"
 #include "shortlist/file.h"
 #include "shortlist/memory.h"
 
@@ -15,8 +16,10 @@ static bool read_bytes(struct inputs *inputs, const char *path, struct source *s
                        struct problems *problems)
 {
     const char *reason = NULL;
-    if (file_read(path, FILE_LIMIT, &source->bytes, &reason))
+    if (file_read(path, FILE_LIMIT, &source->bytes, &reason)) {
+        source->from_file = true;
         return true;
+    }
     problem_add(problems, PROBLEM_CANNOT_READ, source_whole(source), "the file cannot be read: %s",
                 reason);
     inputs->system_failed = true;
@@ -35,7 +38,7 @@ static void release_bytes(struct source *source)
 /* CSV comes in another version: until then nothing of it is read, and nobody is left in doubt. */
 static bool refuse_csv(const struct source *source, struct problems *problems)
 {
-    if (!text_ends(source->name, TEXT(".csv")))
+    if (!name_ends(source->name, TEXT(".csv")))
         return false;
     problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
                 "CSV files are not read by this version");
@@ -112,7 +115,8 @@ static void open_file(struct inputs *inputs, const struct input_options *options
         .order = found->order,
         .source = source,
     };
-    if (options->hash)
+    /* Answers may be read again: what is scored is hashed then. */
+    if (options->hash && role != ROLE_ANSWERS)
         sha256_print(source->bytes, file->sha256);
     /* Thousands of vendors would fill the memory; their files are read again, one at a time. Of a
      * single file, which may be large, the bytes are kept. */
@@ -214,6 +218,16 @@ static void merge_all(struct inputs *inputs, const struct input_options *options
     merge_finish(&merge, problems);
 }
 
+/* Of the needs as they are used, whether declared or replaced: a text may look like that. */
+static void warn_of_needs(const struct criteria *criteria, struct problems *problems)
+{
+    for (size_t i = 0; i < criteria->need_count; i++) {
+        const struct need *need = &criteria->needs[i];
+        if (need->type == NEED_NUMBER && looks_like_thousands(need->text))
+            warn_of_thousands(problems, need->text, need->place);
+    }
+}
+
 static void open_profiles(struct inputs *inputs, struct problems *problems)
 {
     const struct input_file *files = files_of(inputs, ROLE_PROFILE, &inputs->profile_count);
@@ -228,8 +242,10 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
     open_files(inputs, options, problems);
     open_criteria(inputs, options, problems);
     open_profiles(inputs, problems);
-    if (inputs->has_criteria && !inputs->criteria_faulty)
+    if (inputs->has_criteria && !inputs->criteria_faulty) {
         merge_all(inputs, options, problems);
+        warn_of_needs(&inputs->criteria, problems);
+    }
     inputs->what_if = options->needs.count > 0 || options->weights.count > 0;
     inputs->as_of = options->today;
     if (inputs->criteria.as_of.place.line != 0)
@@ -241,12 +257,14 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
 /* --- Answers ------------------------------------------------------------------------------ */
 
 static void read_answers_file(struct inputs *inputs, struct answer_reader *reader,
-                              const struct input_file *file)
+                              struct input_file *file, bool hash)
 {
     /* Bytes that cannot be read again were kept. */
     if (file->source->bytes.ptr == NULL &&
         !read_bytes(inputs, file->path, file->source, reader->problems))
         return;
+    if (hash)
+        sha256_print(file->source->bytes, file->sha256);
     read_answers(reader, file->source);
     release_bytes(file->source);
 }
@@ -257,13 +275,13 @@ void inputs_read_answers(struct inputs *inputs, const struct input_options *opti
     static const struct criteria no_criteria;
     struct answer_reader reader;
     size_t count = 0;
-    const struct input_file *files = files_of(inputs, ROLE_ANSWERS, &count);
+    struct input_file *files = files_of(inputs, ROLE_ANSWERS, &count);
     bool checked = inputs->has_criteria && !inputs->criteria_faulty;
     answers_init(&inputs->answers, checked ? &inputs->criteria : &no_criteria);
     answer_reader_begin(&reader, checked ? &inputs->criteria : NULL, &inputs->answers,
                         inputs->as_of, problems);
     for (size_t i = 0; i < count; i++)
-        read_answers_file(inputs, &reader, &files[i]);
+        read_answers_file(inputs, &reader, &files[i], options->hash);
     answer_reader_end(&reader);
     if (count == 0 && !options->partial && !inputs->files_refused) {
         problem_add(problems, PROBLEM_NO_ANSWERS, (struct place){0},

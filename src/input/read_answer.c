@@ -6,6 +6,7 @@
 #include "shortlist/keys.h"
 #include "shortlist/number.h"
 #include "shortlist/profile.h"
+#include "values.h"
 
 /* Where an answer goes, and what to call it. */
 struct cell {
@@ -30,16 +31,19 @@ static void refuse_value(const struct cell *cell, const struct node *value, cons
                 TEXT_ARG(value->text));
 }
 
+static const char not_applicable_hint[] = "write n/a where the question does not apply";
+
 static void hint_options(const struct cell *cell, struct text word)
 {
     enum { SHOWN = 12 };
     const struct options *options = &cell->criterion->options;
     struct problems *problems = cell->reader->problems;
     struct text_buffer list = {.arena = &cell->reader->scratch};
-    uint8_t labelled = options_find_label(options, word);
     struct text nearest = options_nearest(options, word);
-    if (labelled != NO_OPTION)
-        nearest = options->items[labelled].id;
+    if (cell->column->type == TYPE_CHOICE && means_not_applicable(word)) {
+        problem_hint(problems, "%s", not_applicable_hint);
+        return;
+    }
     if (nearest.len > 0) {
         problem_suggest(problems, nearest);
         return;
@@ -64,15 +68,16 @@ static void refuse_option(const struct cell *cell, const struct node *value)
 /* What follows a number: another unit, or no unit at all (12-14, 1.4.0). */
 static void refuse_rest(const struct cell *cell, const struct node *value, struct text rest)
 {
-    static const char not_of_units[] = "0123456789-+.,:;/*_~#()[]{}";
     const struct text unit = cell->criterion->unit;
-    if (strchr(not_of_units, rest.ptr[0]) != NULL) {
-        const struct word word = {text_trim(value->text), value->place};
+    const struct word word = {trim_blanks(value->text), value->place};
+    if (!is_unit(rest)) {
         refuse_number(cell->reader->problems, &word, NUMBER_FINE);
     } else if (unit.len > 0) {
         problem_add(cell->reader->problems, PROBLEM_WRONG_UNIT, value->place,
                     "`%.*s` is asked in %.*s, not in `%.*s`", TEXT_ARG(cell->criterion->id.text),
                     TEXT_ARG(unit), TEXT_ARG(rest));
+        problem_hint(cell->reader->problems, "behind the number may stand %.*s, or nothing",
+                     TEXT_ARG(unit));
     } else {
         problem_add(cell->reader->problems, PROBLEM_WRONG_UNIT, value->place,
                     "`%.*s` has no unit, and not `%.*s`", TEXT_ARG(cell->criterion->id.text),
@@ -81,7 +86,7 @@ static void refuse_rest(const struct cell *cell, const struct node *value, struc
     }
 }
 
-static void refuse_range(const struct cell *cell, const struct node *value)
+static void refuse_range(const struct cell *cell, const struct node *value, struct text number)
 {
     char low[NUMBER_SIZE];
     char high[NUMBER_SIZE];
@@ -90,6 +95,20 @@ static void refuse_range(const struct cell *cell, const struct node *value)
     problem_add(cell->reader->problems, PROBLEM_OUT_OF_RANGE, value->place,
                 "`%.*s` must be between %s and %s, not %.*s", TEXT_ARG(cell->criterion->id.text),
                 low, high, TEXT_ARG(value->text));
+    if (looks_like_thousands(number))
+        problem_hint(cell->reader->problems, "it is read as %.*s", (int)number.len - 4, number.ptr);
+}
+
+/* A word for "does not apply" that is none. */
+static bool refuse_not_applicable(const struct cell *cell, const struct node *value,
+                                  struct text text, enum problem_code code, const char *expected)
+{
+    if (!means_not_applicable(text))
+        return false;
+    problem_add(cell->reader->problems, code, value->place, "`%.*s` is not %s", TEXT_ARG(text),
+                expected);
+    problem_hint(cell->reader->problems, "%s", not_applicable_hint);
+    return true;
 }
 
 /* --- Scalars by type; each returns whether the cell holds an answer now -------------------- */
@@ -99,6 +118,10 @@ static bool put_truth(const struct cell *cell, const struct node *value, struct 
     int truth = truth_parse(text);
     if (truth < 0) {
         refuse_value(cell, value, "yes or no");
+        if (means_not_applicable(text))
+            problem_hint(cell->reader->problems, "%s", not_applicable_hint);
+        else
+            hint_truth(cell->reader->problems, text);
         return false;
     }
     cell->column->options[cell->vendor] = (uint8_t)truth;
@@ -123,18 +146,24 @@ static bool put_number(const struct cell *cell, const struct node *value, struct
     enum number_fault fault = number_parse(text, &number, &used);
     if (fault != NUMBER_FINE) {
         const struct word word = {text, value->place};
-        refuse_number(cell->reader->problems, &word, fault);
+        if (!refuse_not_applicable(cell, value, text, PROBLEM_BAD_NUMBER, "a number"))
+            refuse_number(cell->reader->problems, &word, fault);
         return false;
     }
-    struct text rest = text_trim(text_slice(text, used, text.len));
-    if (rest.len > 0 && !text_equal(rest, cell->criterion->unit)) {
+    struct text digits = text_slice(text, 0, used);
+    struct text rest = text_slice(text, used, text.len);
+    if (rest.len > 0)
+        rest = trim_blanks(rest);
+    if (rest.len > 0 && !text_equal_fold(rest, cell->criterion->unit)) {
         refuse_rest(cell, value, rest);
         return false;
     }
     if (number < cell->criterion->range.low || number > cell->criterion->range.high) {
-        refuse_range(cell, value);
+        refuse_range(cell, value, digits);
         return false;
     }
+    if (looks_like_thousands(digits))
+        warn_of_thousands(cell->reader->problems, digits, value->place);
     cell->column->numbers[cell->vendor] = number;
     return true;
 }
@@ -142,6 +171,9 @@ static bool put_number(const struct cell *cell, const struct node *value, struct
 static bool put_date(const struct cell *cell, const struct node *value)
 {
     struct decoder decoder = {.problems = cell->reader->problems, .arena = &cell->reader->scratch};
+    struct text text = text_trim(value->text);
+    if (refuse_not_applicable(cell, value, text, PROBLEM_BAD_DATE, "a date"))
+        return false;
     return decode_date(&decoder, value, &cell->column->days[cell->vendor]);
 }
 
@@ -266,13 +298,15 @@ static struct long_answer read_long(struct answer_reader *reader, const struct n
 {
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct long_answer answer = {0};
-    decode_table(&decoder, &keys_answer, key->place, map, &answer);
-    if (answer.evidence == EVIDENCE_VERIFIED) {
-        problem_add(reader->problems, PROBLEM_SELF_VERIFIED,
-                    node_find(map, TEXT("evidence"))->place,
+    struct node *evidence = node_find(map, TEXT("evidence"));
+    if (evidence != NULL && evidence->kind == NODE_SCALAR &&
+        text_equal(evidence->text, text_from(evidence_words[EVIDENCE_VERIFIED]))) {
+        problem_add(reader->problems, PROBLEM_SELF_VERIFIED, evidence->place,
                     "`verified` is the buyer's word: nobody grades himself");
         problem_hint(reader->problems, "write documented and name the document as its source");
+        evidence->kind = NODE_BAD;
     }
+    decode_table(&decoder, &keys_answer, key->place, map, &answer);
     return answer;
 }
 

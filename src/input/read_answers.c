@@ -88,22 +88,23 @@ static struct text slug(struct arena *arena, struct text name)
     return buffer_text(&buffer);
 }
 
-/* The id that a document does not state: of the file when it is the only one, else of the name. */
-static struct text default_id(struct answer_reader *reader, const struct node *root,
-                              const struct vendor_header *header, bool is_single)
+/* The id that a document does not state; false, with a problem, when there is none: of the file
+ * when it is the only one, else of the name. */
+static bool default_id(struct answer_reader *reader, const struct node *root,
+                       const struct vendor_header *header, bool is_single, struct text *id)
 {
     const struct source *source = root->place.source;
     bool has_file = is_single && !text_equal(source->name, TEXT("-"));
     struct text from = has_file ? file_stem(source->name) : header->name;
-    struct text id = slug(&reader->scratch, from);
-    const char *fault = vendor_id_fault(id);
+    *id = slug(&reader->scratch, from);
+    const char *fault = vendor_id_fault(*id);
     if (fault != NULL) {
         problem_add(reader->problems, PROBLEM_BAD_ID, root->place,
                     "no id can be made from the %s: %s", has_file ? "file's name" : "vendor's name",
                     fault);
         problem_hint(reader->problems, "state one: id: acme");
     }
-    return id;
+    return fault == NULL;
 }
 
 /* --- Answers ------------------------------------------------------------------------------ */
@@ -265,7 +266,9 @@ static struct vendor read_vendor(struct answer_reader *reader, struct node *root
             problem_add(reader->problems, PROBLEM_BAD_ID, header.id.place,
                         "`%.*s` cannot be the id of a vendor: %s", TEXT_ARG(vendor.id), fault);
     } else if (node_find_key(root, TEXT("id")) == NULL) {
-        vendor.id = default_id(reader, root, &header, is_single);
+        /* Without one it clashes with nobody. */
+        if (!default_id(reader, root, &header, is_single, &vendor.id))
+            vendor.line = vendor.column = 0;
     }
     vendor.name = header.name.len > 0 ? header.name : vendor.id;
     read_all(reader, answers_add_vendor(reader->answers, &vendor), root);
@@ -299,9 +302,9 @@ static void expect_vendors(struct answer_reader *reader, const struct source *so
     answers_reserve(reader->answers, reader->answers->count + all + all / 8);
 }
 
-void read_answers(struct answer_reader *reader, const struct source *source)
+void read_answers(struct answer_reader *reader, struct source *source)
 {
-    enum { SAMPLE = 64 };
+    enum { SAMPLE = 64, FORGET_EVERY = 1024 };
     const struct vendor nobody = {0};
     const size_t *errors = &reader->problems->totals[PROBLEM_ERROR];
     size_t errors_before = *errors;
@@ -319,6 +322,11 @@ void read_answers(struct answer_reader *reader, const struct source *source)
                 add_unread(reader, source, &nobody, *errors - errors_before);
             break;
         }
+        if (count == DOCUMENTS_LIMIT) {
+            problem_add(reader->problems, PROBLEM_TOO_LARGE, root->place,
+                        "there are more than 1,000,000 documents in this file");
+            break;
+        }
         bool is_single = count++ == 0 && !documents_more(documents);
         read_document(reader, source, root, is_single, errors_before);
         errors_before = *errors;
@@ -326,6 +334,8 @@ void read_answers(struct answer_reader *reader, const struct source *source)
             break;
         if (count == SAMPLE)
             expect_vendors(reader, source, count, documents_given(documents));
+        if (count % FORGET_EVERY == 0)
+            source_forget_before(source, documents_start(documents).line);
     }
     documents_close(documents);
 }

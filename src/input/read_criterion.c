@@ -79,10 +79,11 @@ static void check_levels(struct decoder *decoder, const struct criterion *criter
     }
 }
 
-static void check_ask(struct decoder *decoder, const struct node *key,
+static void check_ask(struct decoder *decoder, const struct node *key, const struct node *map,
                       const struct criterion *criterion)
 {
-    if (criterion->ask.len == 0 && criterion->by != BY_NOBODY)
+    if (criterion->ask.len == 0 && criterion->by != BY_NOBODY &&
+        !is_misspelt(&keys_criterion, map, "ask") && !is_misspelt(&keys_criterion, map, "computed"))
         problem_add(decoder->problems, PROBLEM_MISSING_KEY, key->place,
                     "a criterion needs `ask`, the question, unless it is computed");
 }
@@ -124,7 +125,7 @@ void read_criterion(struct decoder *decoder, const struct node *key, struct node
     }
     check_typed_keys(decoder, value, criterion);
     settle_party(decoder, value, criterion);
-    check_ask(decoder, key, criterion);
+    check_ask(decoder, key, value, criterion);
     check_levels(decoder, criterion);
     if (criterion->type == TYPE_RATING)
         criterion->range = criterion->scale;

@@ -1,7 +1,11 @@
 /* Score forms: exactly one a criterion, fit for its type, and whole in itself. */
 #include "readers.h"
 
+#include "shortlist/date.h"
+#include "shortlist/keys.h"
 #include "shortlist/number.h"
+#include "shortlist/profile.h"
+#include "values.h"
 
 static const struct form {
     const char *key;
@@ -94,6 +98,7 @@ static void check_points_of_yes_no(struct decoder *decoder, const struct node *k
         if (truth < 0) {
             problem_add(decoder->problems, PROBLEM_UNKNOWN_OPTION, answer->place,
                         "`%.*s` is neither yes nor no", TEXT_ARG(answer->text));
+            hint_truth(decoder->problems, answer->text);
         } else if (seen[truth] != NULL) {
             problem_add(decoder->problems, PROBLEM_DUPLICATE_KEY, answer->place,
                         "`%.*s` stands twice", TEXT_ARG(answer->text));
@@ -134,12 +139,26 @@ static void check_knots(struct decoder *decoder, const struct node *key, size_t 
                     TEXT_ARG(key->text), least == 1 ? "one knot" : "two knots");
 }
 
-static void check_ends(struct decoder *decoder, const struct node *key,
+static void refuse_date_end(struct decoder *decoder, const struct node *score, struct text name)
+{
+    const struct node *end = node_find(score, name);
+    int32_t day = 0;
+    if (end == NULL || end->kind != NODE_SCALAR || date_parse(end->text, &day) != DATE_FINE)
+        return;
+    const struct word word = node_word(end);
+    refuse_number(decoder->problems, &word, NUMBER_FINE);
+}
+
+static void check_ends(struct decoder *decoder, const struct node *score, const struct node *key,
                        const struct criterion *criterion)
 {
     const struct score_end *best = &criterion->score.best;
     const struct score_end *worst = &criterion->score.worst;
+    refuse_date_end(decoder, score, TEXT("best"));
+    refuse_date_end(decoder, score, TEXT("worst"));
     if (best->place.line == 0 || worst->place.line == 0) {
+        if (is_misspelt(&keys_score, score, best->place.line == 0 ? "best" : "worst"))
+            return;
         problem_add(decoder->problems, PROBLEM_BAD_FORM, key->place, "`%.*s` needs `%s` beside it",
                     TEXT_ARG(key->text), best->place.line == 0 ? "best" : "worst");
         return;
@@ -154,7 +173,8 @@ static void check_ends(struct decoder *decoder, const struct node *key,
     }
 }
 
-static void check_form(struct decoder *decoder, const struct node *key, struct criterion *criterion)
+static void check_form(struct decoder *decoder, const struct node *score, const struct node *key,
+                       struct criterion *criterion)
 {
     switch (criterion->score.form) {
     case FORM_POINTS:
@@ -167,7 +187,7 @@ static void check_form(struct decoder *decoder, const struct node *key, struct c
         check_knots(decoder, key, 1);
         break;
     case FORM_BEST_WORST:
-        check_ends(decoder, key, criterion);
+        check_ends(decoder, score, key, criterion);
         break;
     case FORM_NONE:
     case FORM_SHARE_OF:
@@ -196,6 +216,14 @@ static void use_default(struct decoder *decoder, struct criterion *criterion)
     }
 }
 
+static bool has_misspelt_form(const struct node *score)
+{
+    bool any = false;
+    for (size_t i = 0; i < FORM_KEYS; i++)
+        any = any || is_misspelt(&keys_score, score, forms[i].key);
+    return any;
+}
+
 /* The key of the form, which is noted in the score; NULL, with a problem, where it is not one. */
 static const struct node *choose_form(struct decoder *decoder, const struct node *score_key,
                                       struct criterion *criterion)
@@ -222,7 +250,7 @@ static const struct node *choose_form(struct decoder *decoder, const struct node
         chosen = key;
         criterion->score.form = forms[i].form;
     }
-    if (chosen == NULL) {
+    if (chosen == NULL && !has_misspelt_form(score_key + 1)) {
         problem_add(decoder->problems, PROBLEM_BAD_FORM, score_key->place,
                     "this score has no form");
         hint_forms(decoder, criterion->type);
@@ -242,16 +270,17 @@ void read_form(struct decoder *decoder, const struct node *key, const struct nod
         form = choose_form(decoder, score, criterion);
     } else if (score == NULL && has_default) {
         use_default(decoder, criterion);
-    } else if (score == NULL) {
+    } else if (score == NULL && !is_misspelt(&keys_criterion, map, "score")) {
         problem_add(decoder->problems, PROBLEM_MISSING_KEY, key->place,
                     "a criterion of type %s needs `score`", answer_type_words[criterion->type]);
         hint_forms(decoder, criterion->type);
     }
     if (form != NULL)
-        check_form(decoder, form, criterion);
+        check_form(decoder, score + 1, form, criterion);
     bool has_options = criterion->type == TYPE_CHOICE || criterion->type == TYPE_SET;
     if (has_options && criterion->options.count == 0 && criterion->options.place.line == 0 &&
-        criterion->score.form != FORM_POINTS && node_find(map, TEXT("options")) == NULL)
+        criterion->score.form != FORM_POINTS && node_find(map, TEXT("options")) == NULL &&
+        !is_misspelt(&keys_criterion, map, "options"))
         problem_add(decoder->problems, PROBLEM_BAD_OPTIONS, key->place,
                     "a criterion of type %s needs `options`", answer_type_words[criterion->type]);
 }

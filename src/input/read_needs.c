@@ -4,8 +4,9 @@
 #include "hints.h"
 #include "shortlist/keys.h"
 
+/* `may_be_text`: that what looks like a number with a mistake is a text, is no problem here. */
 static bool read_value(struct decoder *decoder, const struct node *key, struct node *value,
-                       struct need *need)
+                       bool may_be_text, struct need *need)
 {
     struct word single = node_word(value);
     struct words words = {.items = &single, .count = 1};
@@ -14,14 +15,16 @@ static bool read_value(struct decoder *decoder, const struct node *key, struct n
         return decode_words(decoder, key, value, &words) &&
                need_read(need, &words, true, false, decoder->problems);
     if (value->kind == NODE_SCALAR)
-        return need_read(need, &words, false, value->style != STYLE_PLAIN, decoder->problems);
+        return need_read(need, &words, false, may_be_text || value->style != STYLE_PLAIN,
+                         decoder->problems);
     refuse_shape(decoder, key, value, "a value or a list");
     return false;
 }
 
-/* False when it has no value that could be used. */
+/* False when it has no value that could be used. Of what kind a value must be that replaces another
+ * is told when it does. */
 static bool read_need(struct decoder *decoder, const struct node *key, struct node *value,
-                      struct need *need)
+                      bool is_declared, struct need *need)
 {
     need->id = node_word(key);
     need->place = value->place;
@@ -30,10 +33,11 @@ static bool read_need(struct decoder *decoder, const struct node *key, struct no
         problem_add(decoder->problems, PROBLEM_BAD_ID, key->place,
                     "`%.*s` cannot be the id of a need: %s", TEXT_ARG(key->text), fault);
     if (value->kind != NODE_MAP)
-        return read_value(decoder, key, value, need);
+        return read_value(decoder, key, value, !is_declared && !node_is_open(value), need);
     decode_table(decoder, &keys_need, key->place, value, need);
     struct node *inner = node_find(value, TEXT("value"));
-    return inner != NULL && read_value(decoder, key, inner, need);
+    return inner != NULL &&
+           read_value(decoder, key, inner, !is_declared && !node_is_open(inner), need);
 }
 
 void read_needs(struct decoder *decoder, const struct node *key, struct node *value,
@@ -53,7 +57,8 @@ void read_needs(struct decoder *decoder, const struct node *key, struct node *va
         if (node_key(value, i)->kind != NODE_SCALAR)
             continue;
         struct need *need = &needs->items[needs->count];
-        if (read_need(decoder, node_key(value, i), node_value(value, i), need) || keep_faulty)
+        if (read_need(decoder, node_key(value, i), node_value(value, i), keep_faulty, need) ||
+            keep_faulty)
             needs->count++;
         else
             *need = (struct need){0};

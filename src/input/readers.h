@@ -52,9 +52,10 @@ void answer_reader_end(struct answer_reader *reader);
 
 /*
  * Adds the vendors of all documents of a source to the answers. A vendor whose document has errors
- * is kept as unread. The bytes of the source can go afterwards.
+ * is kept as unread. The bytes of the source can go afterwards; of a long file they go while it is
+ * read.
  */
-void read_answers(struct answer_reader *reader, const struct source *source);
+void read_answers(struct answer_reader *reader, struct source *source);
 
 /*
  * After answers_sort: vendors with the same id become unread, with problems that name both places.

@@ -39,7 +39,8 @@ enum {
     NODE_LIMIT = 200 * 1000,           /* of a document */
     DOCUMENT_LIMIT = 10 * 1024 * 1024, /* bytes of a document */
     SCALAR_LIMIT = 64 * 1024,          /* bytes of a scalar */
-    FILE_LIMIT = 1024 * 1024 * 1024    /* bytes of a file */
+    FILE_LIMIT = 1024 * 1024 * 1024,   /* bytes of a file */
+    DOCUMENTS_LIMIT = 1000 * 1000      /* documents of a file */
 };
 
 /* The documents of a source, read one after the other. */

@@ -127,19 +127,16 @@ static bool next_event(struct documents *documents, yaml_event_t *event)
 
 /* --- Building ----------------------------------------------------------------------------- */
 
-static void refuse_feature(struct documents *documents, struct place place, const char *what)
-{
-    problem_add(documents->problems, PROBLEM_YAML_FEATURE, place, "%s cannot be used here", what);
-    problem_hint(documents->problems, "write the value out; if it is a text, put it in quotes");
-}
-
 static void refuse_properties(struct documents *documents, const struct place *place,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor != NULL)
-        refuse_feature(documents, *place, "an anchor (&)");
+        refuse_feature(documents->problems, *place, "an anchor (&)");
     if (tag != NULL)
-        refuse_feature(documents, *place, "a tag (!)");
+        refuse_tag(documents->problems,
+                   documents->stack_count == 0 ? NULL
+                                               : &documents->stack[documents->stack_count - 1],
+                   *place);
 }
 
 /* Whether the next finished node will be a key of the innermost collection. */
@@ -159,7 +156,7 @@ static void refuse_key(struct documents *documents, struct node *key)
         problem_hint(documents->problems, "a text with brackets or braces needs quotes around it");
     } else if (key->kind == NODE_SCALAR && key->style == STYLE_PLAIN &&
                text_equal(key->text, TEXT("<<"))) {
-        refuse_feature(documents, key->place, "a merge key (<<)");
+        refuse_feature(documents->problems, key->place, "a merge key (<<)");
     } else if (key->kind == NODE_SCALAR && key->text.len > 0 &&
                memchr(key->text.ptr, '\0', key->text.len) != NULL) {
         problem_add(documents->problems, PROBLEM_YAML_SYNTAX, key->place,
@@ -249,7 +246,7 @@ static void add_scalar(struct documents *documents, const yaml_event_t *event, s
 static void add_alias(struct documents *documents, const yaml_event_t *event)
 {
     struct node node = {.kind = NODE_BAD, .place = event_place(documents, event)};
-    refuse_feature(documents, node.place, "an alias (*)");
+    refuse_feature(documents->problems, node.place, "an alias (*)");
     push(documents, &node);
 }
 

@@ -15,6 +15,9 @@ const char *const evidence_words[] = {"", "claimed", "documented", "verified", N
  * memory that waits for more vendors. Capacities are multiples of it. */
 enum { STRETCH = 64 };
 
+/* Bytes that are reserved on the word of a file, which may be wrong. */
+enum { RESERVE_LIMIT = 64 * 1024 * 1024 };
+
 /* --- Columns ------------------------------------------------------------------------------ */
 
 static size_t cell_size(enum answer_type type)
@@ -134,6 +137,11 @@ static size_t whole_stretches(size_t count)
 
 void answers_reserve(struct answers *answers, size_t count)
 {
+    size_t row = sizeof(*answers->vendors);
+    for (size_t c = 0; c < answers->column_count; c++)
+        row += sizeof(uint8_t) + cell_size(answers->columns[c].type);
+    if (count > RESERVE_LIMIT / row)
+        count = RESERVE_LIMIT / row;
     if (count > answers->capacity && count < NOWHERE)
         resize(answers, whole_stretches(count));
 }

@@ -46,6 +46,9 @@ uint8_t options_find_label(const struct options *options, struct text label)
 struct text options_nearest(const struct options *options, struct text word)
 {
     struct nearest nearest = {.word = word};
+    uint8_t labelled = options_find_label(options, word);
+    if (labelled != NO_OPTION)
+        return options->items[labelled].id;
     for (size_t i = 0; i < options->count; i++)
         nearest_offer(&nearest, options->items[i].id);
     return nearest.best;

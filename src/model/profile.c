@@ -6,118 +6,9 @@
 
 #include <string.h>
 
-#include "shortlist/date.h"
+#include "needs.h"
 
-void refuse_number(struct problems *problems, const struct word *word, enum number_fault fault)
-{
-    bool is_near = fault != NUMBER_FINE && fault != NUMBER_MISSING;
-    problem_add(problems, PROBLEM_BAD_NUMBER, word->place, "`%.*s` is not %s", TEXT_ARG(word->text),
-                is_near ? "written as a decimal number" : "a number");
-    problem_hint(problems, "%s",
-                 fault == NUMBER_FINE ? "write the number alone" : number_hint(fault));
-}
-
-/* --- The value of a need ------------------------------------------------------------------ */
-
-static bool has_word(const struct words *words, size_t count, struct text text)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (text_equal(words->items[i].text, text))
-            return true;
-    }
-    return false;
-}
-
-static bool check_option(const struct need *need, const struct options *options,
-                         const struct word *word, struct problems *problems)
-{
-    if (options->count == 0 || options_find(options, word->text) != NO_OPTION)
-        return true;
-    problem_add(problems, PROBLEM_UNKNOWN_OPTION, word->place,
-                "`%.*s` is not an option of the need `%.*s`", TEXT_ARG(word->text),
-                TEXT_ARG(need->id.text));
-    problem_suggest(problems, options_nearest(options, word->text));
-    return false;
-}
-
-static bool read_list(struct need *need, const struct words *words, struct problems *problems)
-{
-    bool fine = true;
-    need->type = NEED_WORDS;
-    need->words = (struct words){.items = words->items};
-    if (words->count > CRITERIA_LIMIT) {
-        problem_add(problems, PROBLEM_TOO_LARGE, need->place,
-                    "the need `%.*s` has more than %d words", TEXT_ARG(need->id.text),
-                    CRITERIA_LIMIT);
-        return false;
-    }
-    for (size_t i = 0; i < words->count; i++) {
-        const struct word *word = &words->items[i];
-        fine &= check_option(need, &need->options, word, problems);
-        if (!has_word(&need->words, need->words.count, word->text))
-            need->words.items[need->words.count++] = *word;
-    }
-    return fine;
-}
-
-/* A plain scalar that was meant as a number or a date; a quoted one may be a text like it. */
-static bool refuse_near_miss(struct need *need, const struct word *word, enum number_fault number,
-                             enum date_fault date, struct problems *problems)
-{
-    if (date == DATE_CALENDAR) {
-        problem_add(problems, PROBLEM_BAD_DATE, word->place, "`%.*s` is not in the calendar",
-                    TEXT_ARG(word->text));
-        need->type = NEED_DATE;
-    } else if (number != NUMBER_FINE && number != NUMBER_MISSING) {
-        refuse_number(problems, word, number);
-    } else {
-        return false;
-    }
-    problem_hint(problems, "if the need `%.*s` is a text, put it in quotes",
-                 TEXT_ARG(need->id.text));
-    return true;
-}
-
-static bool read_scalar(struct need *need, const struct word *word, bool quoted,
-                        struct problems *problems)
-{
-    size_t used = 0;
-    need->text = word->text;
-    if (word->text.len == 0 || (!quoted && is_open_word(word->text))) {
-        problem_add(problems, PROBLEM_WRONG_TYPE, word->place, "the need `%.*s` has no value",
-                    TEXT_ARG(need->id.text));
-        return false;
-    }
-    if (need->options.count > 0) {
-        need->type = NEED_TEXT;
-        return check_option(need, &need->options, word, problems);
-    }
-    enum date_fault date = date_parse(word->text, &need->day);
-    enum number_fault number = number_parse(word->text, &need->number, &used);
-    int truth = truth_parse(word->text);
-    if (date == DATE_FINE)
-        need->type = NEED_DATE;
-    else if (number == NUMBER_FINE && used == word->text.len)
-        need->type = NEED_NUMBER;
-    else if (truth >= 0)
-        need->type = NEED_TRUTH;
-    else if (!quoted && refuse_near_miss(need, word, number, date, problems))
-        return false;
-    else
-        need->type = NEED_TEXT;
-    need->truth = truth == 1;
-    return true;
-}
-
-bool need_read(struct need *need, const struct words *words, bool is_list, bool quoted,
-               struct problems *problems)
-{
-    if (is_list)
-        return read_list(need, words, problems);
-    return read_scalar(need, &words->items[0], quoted, problems);
-}
-
-/* --- Replacing a need --------------------------------------------------------------------- */
+/* --- Names -------------------------------------------------------------------------------- */
 
 /* Names that are asked for in two sets of names. */
 static struct text nearest_of(const struct names *first, const struct names *second,
@@ -140,70 +31,48 @@ static struct need *find_need(struct merge *merge, const struct word *id, struct
     return need;
 }
 
-static bool same_options(const struct options *a, const struct options *b)
-{
-    for (size_t i = 0; i < a->count; i++) {
-        if (options_find(b, a->items[i].id) == NO_OPTION)
-            return false;
-    }
-    return a->count == b->count;
-}
-
-static bool check_replacement(const struct need *need, const struct need *by,
-                              struct problems *problems)
-{
-    bool fine = true;
-    if (by->options.count > 0 && !same_options(&by->options, &need->options)) {
-        problem_add(problems, PROBLEM_NEED_TYPE, by->options.place,
-                    "the options of the need `%.*s` cannot be changed", TEXT_ARG(need->id.text));
-        problem_hint(problems, "leave `options` out and write the value alone");
-        fine = false;
-    } else if (need->type == NEED_WORDS) {
-        for (size_t i = 0; i < by->words.count; i++)
-            fine &= check_option(need, &need->options, &by->words.items[i], problems);
-        return fine;
-    } else if (need->type == NEED_TEXT) {
-        const struct word word = {by->text, by->place};
-        return check_option(need, &need->options, &word, problems);
-    }
-    if (!fine)
-        problem_note(problems, need->id.place, "the need is declared here");
-    return fine;
-}
-
-static void replace_need(struct need *need, const struct need *by, struct problems *problems)
-{
-    /* Any scalar can be a text; only its own need knows. */
-    bool same_type = by->type == need->type || (need->type == NEED_TEXT && by->type != NEED_WORDS);
-    if (!same_type) {
-        problem_add(problems, PROBLEM_NEED_TYPE, by->place, "the need `%.*s` is %s, not %s",
-                    TEXT_ARG(need->id.text), need_type_names[need->type],
-                    need_type_names[by->type]);
-        if (need->type == NEED_WORDS)
-            problem_hint(problems, "write a list: [%.*s]", TEXT_ARG(by->text));
-        problem_note(problems, need->id.place, "the need is declared here");
-        return;
-    }
-    if (!check_replacement(need, by, problems))
-        return;
-    need->number = by->number;
-    need->truth = by->truth;
-    need->day = by->day;
-    need->text = by->text;
-    need->words = by->words;
-    need->place = by->place;
-    need->replaced = true;
-}
-
 /* --- Changing a weight -------------------------------------------------------------------- */
+
+/* The category whose title, or nearly so, was written in the place of its id; or an empty text. */
+static struct text id_of_title(const struct criteria *criteria, struct text title)
+{
+    struct nearest nearest = {.word = title};
+    struct text id = {0};
+    for (size_t c = 0; c < criteria->category_count; c++) {
+        struct text best = nearest.best;
+        nearest_offer(&nearest, criteria->categories[c].title);
+        if (!text_equal(best, nearest.best))
+            id = criteria->categories[c].id.text;
+    }
+    return id;
+}
+
+static void hint_categories(const struct criteria *criteria, struct problems *problems)
+{
+    enum { SHOWN = 12 };
+    struct arena scratch = {0};
+    struct text_buffer list = {.arena = &scratch};
+    for (size_t c = 0; c < criteria->category_count && c < SHOWN; c++)
+        buffer_format(&list, "%s%.*s", c == 0 ? "" : ", ",
+                      TEXT_ARG(criteria->categories[c].id.text));
+    problem_hint(problems, "the categories are %.*s%s", TEXT_ARG(buffer_text(&list)),
+                 criteria->category_count > SHOWN ? ", …" : "");
+    arena_release(&scratch);
+}
 
 static void refuse_weight_id(const struct merge *merge, const struct word *id,
                              struct problems *problems)
 {
+    const struct criteria *criteria = merge->criteria;
+    struct text best = nearest_of(&criteria->category_names, &criteria->criterion_names, id->text);
+    if (best.len == 0)
+        best = id_of_title(criteria, id->text);
     problem_add(problems, PROBLEM_UNKNOWN_NAME, id->place,
                 "`%.*s` is neither a category nor a criterion", TEXT_ARG(id->text));
-    problem_suggest(problems, nearest_of(&merge->criteria->category_names,
-                                         &merge->criteria->criterion_names, id->text));
+    if (best.len > 0)
+        problem_suggest(problems, best);
+    else
+        hint_categories(criteria, problems);
 }
 
 /* The criterion of "category.criterion", or NULL and a problem. */
@@ -305,7 +174,7 @@ void merge_profile(struct merge *merge, const struct profile *profile, struct pr
         const struct need *by = &profile->needs.items[i];
         struct need *need = find_need(merge, &by->id, problems);
         if (need != NULL)
-            replace_need(need, by, problems);
+            need_replace(need, by, problems);
     }
     for (size_t i = 0; i < profile->weights.count; i++)
         change_weight(merge, &profile->weights.items[i], problems);
@@ -370,8 +239,8 @@ void merge_need_option(struct merge *merge, const struct source *option, struct 
     if (is_list)
         words = option_words(merge->arena, option, from);
     struct need by = {.id = name, .place = value.place};
-    if (need_read(&by, &words, is_list, need->type == NEED_TEXT, problems))
-        replace_need(need, &by, problems);
+    if (need_read(&by, &words, is_list, true, problems))
+        need_replace(need, &by, problems);
 }
 
 void merge_weight_option(struct merge *merge, const struct source *option,

@@ -256,6 +256,52 @@ static void test_keys(void **state)
 
 /* --- Values ------------------------------------------------------------------------------- */
 
+/* A key with a slip is told once, not as missing too; nor is a tag told as a missing value. */
+static void test_slips(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {CRITERION("ask: q, type: number, score: {curv: {0: 0, 1: 9}}"),
+         "5:41 `curv` is not a key of a score [unknown-key]\n"
+         "hint: did you mean `curve`?\n"},
+        {CRITERION("ask: q, type: number, score: {best: 1, wrost: 2}"),
+         "5:50 `wrost` is not a key of a score [unknown-key]\n"
+         "hint: did you mean `worst`?\n"},
+        {CRITERION("ask: q, type: number, score: {banana: 1}"),
+         "5:33 this score has no form [bad-form]\n"
+         "hint: for the type number there is `curve`, `steps`, `best`, `worst`, `formula`\n"
+         "5:41 `banana` is not a key of a score [unknown-key]\n"},
+        {CRITERION("aks: q, type: yes_no"), "5:11 `aks` is not a key of a criterion [unknown-key]\n"
+                                            "hint: did you mean `ask`?\n"},
+        {CRITERION("ask: q, tpye: yes_no"),
+         "5:19 `tpye` is not a key of a criterion [unknown-key]\n"
+         "hint: did you mean `type`?\n"},
+        {CRITERION("ask: q, type: number, scroe: {best: 1, worst: 2}"),
+         "5:33 `scroe` is not a key of a criterion [unknown-key]\n"
+         "hint: did you mean `score`?\n"},
+        {RULE("r", "when: !x, severity: note, message: m"),
+         "4:13 a tag (!) cannot be used here [yaml-feature]\n"
+         "hint: write not x\n"},
+        {RULE("r", "severity: note, message: m, when: !x"),
+         "4:41 a tag (!) cannot be used here [yaml-feature]\n"
+         "hint: write not x\n"},
+        {RULE("r", "when: x, severity: note, message: !m y"),
+         "4:41 a tag (!) cannot be used here [yaml-feature]\n"
+         "hint: write the value out; if it is a text, put it in quotes\n"},
+        {RULE("r", "when: !!str x, severity: note, message: m"),
+         "4:13 a tag (!) cannot be used here [yaml-feature]\n"
+         "hint: write the value out; if it is a text, put it in quotes\n"},
+        {RULE("r", "when:x, severity: note, message: m"),
+         "4:7 `when:x` is not a key of a rule [unknown-key]\n"
+         "hint: behind the colon of a key stands a space\n"},
+        {RULE("r", "whenever: x, severity: note"),
+         "4:3 a rule needs `when` [missing-key]\n"
+         "4:3 a rule needs `message` [missing-key]\n"
+         "4:7 `whenever` is not a key of a rule [unknown-key]\n"},
+    };
+    CHECK(examples, true);
+}
+
 static void test_values(void **state)
 {
     (void)state;
@@ -273,7 +319,7 @@ static void test_values(void **state)
         {TOP("decimals: [2]\n"), "2:11 `decimals` must be a number, not a list [wrong-type]\n"},
         {TOP("decimals:\n"), "2:1 `decimals` has no value, but needs a number [wrong-type]\n"},
         {TOP("as_of: 21.11.2026\n"), "2:8 `21.11.2026` is not a date [bad-date]\n"
-                                     "hint: write YYYY-MM-DD: 2026-11-21\n"},
+                                     "hint: write 2026-11-21\n"},
         {TOP("as_of: 2026-02-30\n"), "2:8 `2026-02-30` is not in the calendar [bad-date]\n"},
         {TOP("as_of: 2028-02-29\n"), ""},
         {TOP("missing: zeroo\n"),
@@ -323,6 +369,36 @@ static void test_bands_and_evidence(void **state)
          "2:21 out-of-range\n"},
     };
     CHECK(examples, false);
+}
+
+static void test_shares(void **state)
+{
+    (void)state;
+#define CLAIMED(value)                                                                             \
+    TOP("evidence: {claimed: " value ", documented: 1, verified: 1, expired: 0}\n")
+    static const struct example examples[] = {
+        {CLAIMED("70%"), "2:21 `claimed` must be between 0 and 1, not 70% [bad-number]\n"
+                         "hint: write 0.7\n"},
+        {CLAIMED("70"), "2:21 `claimed` must be between 0 and 1, not 70 [out-of-range]\n"
+                        "hint: write 0.7\n"},
+        {CLAIMED("1.5"), "2:21 `claimed` must be between 0 and 1, not 1.5 [out-of-range]\n"},
+        {CLAIMED("700%"), "2:21 `claimed` must be between 0 and 1, not 700% [bad-number]\n"},
+        {CLAIMED("0.7 of it"), "2:21 `0.7 of it` is not a number [bad-number]\n"
+                               "hint: write the number alone\n"},
+        {CLAIMED("0.7"), ""},
+        {CRITERION("ask: q, type: yes_no, weight: 30 %"),
+         "5:41 `weight` must be a number alone, not 30 % [bad-number]\n"
+         "hint: write 30\n"},
+        {CRITERION("ask: q, type: yes_no, proof: on"),
+         "5:40 `proof` must be yes or no, not `on` [wrong-type]\n"
+         "hint: write yes\n"},
+        {CRITERION("ask: q, type: choice, options: {a: Own staff, b: B}, score: {points: {Own "
+                   "staff: 1, a: 1, b: 2}}"),
+         "5:81 `Own staff` is not an option of `x` [unknown-option]\n"
+         "hint: did you mean `a`?\n"},
+    };
+    CHECK(examples, true);
+#undef CLAIMED
 }
 
 static void test_needs(void **state)
@@ -604,6 +680,10 @@ static void test_forms(void **state)
         {CRITERION("ask: q, type: number, score: {best: needs.a, worst: needs.a}"), ""},
         {CRITERION("ask: q, type: number, score: {best: least, worst: 1}"), "5:47 wrong-type\n"},
         {CRITERION("ask: q, type: number, score: {best: 1 USD, worst: 1}"), "5:47 bad-number\n"},
+        {CRITERION("ask: q, type: number, score: {best: 2027-01-01, worst: 1}"),
+         "5:47 bad-number\n"},
+        {CRITERION("ask: q, type: date, score: {best: 2027-01-01, worst: 2028-01-01}"),
+         "5:39 bad-form\n"},
         {CRITERION("ask: q, type: date, score: {curve: {-365: 0, 0: 100}}"), ""},
         {CRITERION("ask: q, type: date, score: {steps: {-365: 0, 0: 100}}"), "5:39 bad-form\n"},
         {CRITERION("ask: q, type: yes_no, score: {formula: 1}"), "5:41 bad-form\n"},
@@ -631,7 +711,8 @@ static void test_comments_behind_phrases(void **state)
                    "    message: m\n",
          "7:8 comment-in-expression\n"},
         /* Set off by two blanks it is meant as a comment. */
-        {HEAD BODY "rules:\n  r:\n    when: x  # y\n    severity: note\n    message: a   # b\n", ""},
+        {HEAD BODY "rules:\n  r:\n    when: x  # y\n    severity: note\n    message: a   # b\n",
+         ""},
     };
     CHECK(examples, false);
 }
@@ -680,7 +761,20 @@ static void test_kinds(void **state)
          "2:1 `shortlist-criteria` must be the first key of the file [unknown-kind]\n"},
         {"shortlist-criteria: 2\ncolour: blue\n",
          "1:21 `shortlist-criteria` of version 2 cannot be read [unknown-version]\n"
+         "hint: this program reads version 1; a later one may read this file\n"},
+        {"shortlist-criteria: one\n",
+         "1:21 `shortlist-criteria` of version one cannot be read [unknown-version]\n"
          "hint: this program reads version 1: write shortlist-criteria: 1\n"},
+        {"shortlist-criteria 1\ntitle: x\n",
+         "1:1 behind `shortlist-criteria` a colon is missing [yaml-syntax]\n"
+         "hint: write shortlist-criteria: 1\n"},
+        {"shortlist-criteria 1\n",
+         "1:1 behind `shortlist-criteria` a colon is missing [yaml-syntax]\n"
+         "hint: write shortlist-criteria: 1\n"},
+        {"shortlisted 1\ntitle: x\n",
+         "2:6 a key cannot stand here: the lines above belong to one text [yaml-syntax]\n"
+         "hint: begin it in the column of the keys that it belongs to\n"
+         "1:1 note: the text begins here\n"},
         {"shortlist-criteria:\n",
          "1:1 `shortlist-criteria` needs its version [unknown-version]\n"
          "hint: this program reads version 1: write shortlist-criteria: 1\n"},
@@ -721,7 +815,7 @@ static void test_profiles(void **state)
         {PROFILE("evidence: {claimed: 2}\n"), "2:21 out-of-range\n"},
         {PROFILE("rules: {}\n"), "2:1 unknown-key\n"},
         {PROFILE("needs: {n: {value: [a]}}\n"), "2:9 missing-key\n"},
-        {PROFILE("needs:\n  n: 2026-02-30\n  m: 1\n"), "3:6 bad-date\n"},
+        {PROFILE("needs:\n  n: 2026-02-30\n  m: ~\n"), "4:6 wrong-type\n"},
     };
     CHECK(examples, false);
 }
@@ -749,6 +843,8 @@ int main(void)
         cmocka_unit_test(test_options_from_points),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_values),
+        cmocka_unit_test(test_slips),
+        cmocka_unit_test(test_shares),
         cmocka_unit_test(test_bands_and_evidence),
         cmocka_unit_test(test_needs),
         cmocka_unit_test(test_bad_needs),

@@ -217,8 +217,23 @@ static void other_languages_are_corrected(void **state)
         {"x > \xf0\x9f\x98\x80",
          "rule-syntax 5-6: `\xf0\x9f\x98\x80` has no meaning in the rule language"},
         {"x > \xc3\xa9", "rule-syntax 5-6: `\xc3\xa9` has no meaning in the rule language"},
-        {"a AND b", "rule-syntax 3-6: `AND` is no word of the rule language (names and words are "
-                    "in lower case and begin with a letter)"},
+        {"a AND b", "rule-syntax 3-6: `AND` is no word of the rule language (write `and`)"},
+        {"NOT a", "rule-syntax 1-4: `NOT` is no word of the rule language (write `not`)"},
+        {"a Or b", "rule-syntax 3-5: `Or` is no word of the rule language (write `or`)"},
+        {"a ANDA b", "rule-syntax 3-7: `ANDA` is no word of the rule language (names and words are "
+                     "in lower case and begin with a letter)"},
+        {"x > 12 EUR", "rule-syntax 8-11: `EUR` is no word of the rule language (write the number "
+                       "alone, without a unit)"},
+        {"x > 12 eur",
+         "rule-syntax 8-11: an operator is missing before `eur` (if it is a unit, write the number "
+         "alone)"},
+        {"x is open", "rule-syntax 3-5: an operator is missing before `is` (write `not "
+                      "answered(x)`)"},
+        {"x is not empty",
+         "rule-syntax 3-5: an operator is missing before `is` (write `answered(x)`)"},
+        {"x is not gold", "rule-syntax 3-5: an operator is missing before `is` (write `!=`)"},
+        {"if x > 2", "rule-syntax 4-5: an operator is missing before `x` (`when` needs no `if`: "
+                     "write the condition alone)"},
         {"_x > 1", "rule-syntax 1-3: `_x` is no word of the rule language (names and words are in "
                    "lower case and begin with a letter)"},
         {"x between 1 and 5",
@@ -253,7 +268,8 @@ static void numbers_and_dates_are_strict(void **state)
                    "point, as in 0.5)"},
         {"x > 5.", "bad-number 5-7: `5.` is not a number (write a digit on both sides of the "
                    "point, as in 0.5)"},
-        {"x > 10k", "bad-number 5-8: `10k` is not a number"},
+        {"x > 10k",
+         "bad-number 5-8: `10k` is not a number (write the number alone, without a unit)"},
         {"x > 1.2.3", "bad-number 5-10: `1.2.3` is not a number"},
         {"x > 1e", "bad-number 5-7: `1e` is not a number"},
         {"x > 1e+", "bad-number 5-8: `1e+` is not a number"},

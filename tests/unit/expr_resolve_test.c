@@ -203,7 +203,22 @@ static void operands_have_their_types(void **state)
          "rule-type 1-8: the rule needs a condition (yes or no), but `country` is a text"},
         {"needs.media",
          "rule-type 1-12: the rule needs a condition (yes or no), but `needs.media` is a list (ask "
-         "`needs.media has \xe2\x80\xa6`, or how many: `count(needs.media)`)"},
+         "`needs.media has \xe2\x80\xa6`, or how many: `count(needs.media)`) [108:1 the need has "
+         "its value here]"},
+        {"if(price > 2)",
+         "unknown-name 1-3: unknown function `if` (`when` needs no `if`: write the "
+         "condition alone)"},
+        {"price == open",
+         "unknown-name 10-14: unknown criterion `open` (an open answer is `not answered(id)`)"},
+        {"founded > 2026-2-3",
+         "rule-type 11-19: `>` compares two values of one type, but `founded` is a date and "
+         "`2026-2-3` is a number (a date is written 2026-02-03)"},
+        {"founded > 2026-13-3",
+         "rule-type 11-20: `>` compares two values of one type, but `founded` is a date and "
+         "`2026-13-3` is a number (`days(founded)` is how many days it lies after as-of)"},
+        {"founded > 2026 - 2 - 3",
+         "rule-type 11-23: `>` compares two values of one type, but `founded` is a date and "
+         "`2026 - 2 - 3` is a number (`days(founded)` is how many days it lies after as-of)"},
         {"as_of", "rule-type 1-6: the rule needs a condition (yes or no), but `as_of` is a date"},
         {"3", "rule-type 1-2: the rule needs a condition (yes or no), but `3` is a number (compare "
               "it: `3 > \xe2\x80\xa6`)"},
@@ -226,8 +241,8 @@ static void operands_have_their_types(void **state)
          "rule-type 8-11: `min` needs a number, but `iso` is a condition (yes or no)"},
         {"days(price) > 1", "rule-type 6-11: `days` needs a date, but `price` is a number"},
         {"count(tier) > 1", "rule-type 7-11: `count` needs a set, but `tier` is a choice"},
-        {"count(needs.budget) > 1",
-         "rule-type 7-19: `count` needs a set, but `needs.budget` is a number"},
+        {"count(needs.budget) > 1", "rule-type 7-19: `count` needs a set, but `needs.budget` is a "
+                                    "number [100:1 the need has its value here]"},
         {"price + [1] > 2",
          "rule-type 9-12: a list stands only right of `in`, `has_all` and `has_any`"},
         {"1 + price > xyzzy + iso",
@@ -256,8 +271,9 @@ static void comparisons_are_of_one_type(void **state)
                         "choice (options have no order: write `==`, or `in [a, b]`)"},
         {"channels > 2", "rule-type 1-9: `>` compares two numbers or two dates, but `channels` is "
                          "a set (ask `channels has \xe2\x80\xa6`, or how many: `count(channels)`)"},
-        {"needs.grade >= gold",
-         "rule-type 1-12: `>=` compares two numbers or two dates, but `needs.grade` is a text"},
+        {"needs.grade >= gold", "rule-type 1-12: `>=` compares two numbers or two dates, but "
+                                "`needs.grade` is a text [107:1 "
+                                "the need has its value here]"},
         {"iso > no", "rule-type 1-4: `>` compares two numbers or two dates, but `iso` is a "
                      "condition (yes or no)"},
         {"country < \"b\"",
@@ -277,7 +293,8 @@ static void comparisons_are_of_one_type(void **state)
          "no) and `1` is a number (a condition is compared with `yes` or `no`)"},
         {"iso == needs.budget",
          "rule-type 8-20: `==` compares two values of one type, but `iso` is a condition (yes or "
-         "no) and `needs.budget` is a number (a condition is compared with `yes` or `no`)"},
+         "no) and `needs.budget` is a number (a condition is compared with `yes` or `no`) [100:1 "
+         "the need has its value here]"},
         {"iso == answered(price)",
          "rule-type 1-23: two conditions cannot be compared with each other (a condition stands "
          "alone or is compared with yes or no: `a == yes and b == no`)"},
@@ -288,14 +305,17 @@ static void comparisons_are_of_one_type(void **state)
          "\xe2\x80\xa6`, or how many: `count(channels)`)"},
         {"needs.media == \"voice\"",
          "rule-type 1-12: `==` compares single values, but `needs.media` is a list (ask "
-         "`needs.media has \xe2\x80\xa6`, or how many: `count(needs.media)`)"},
+         "`needs.media has \xe2\x80\xa6"
+         "`, or how many: `count(needs.media)`) [108:1 the need has its value here]"},
         {"price != needs.media",
          "rule-type 10-21: `!=` compares single values, but `needs.media` is a list (ask "
-         "`needs.media has \xe2\x80\xa6`, or how many: `count(needs.media)`)"},
+         "`needs.media has \xe2\x80\xa6"
+         "`, or how many: `count(needs.media)`) [108:1 the need has its value here]"},
         {"tier == 3", "rule-type 9-10: `==` compares two values of one type, but `tier` is a "
                       "choice and `3` is a number"},
-        {"tier == needs.budget", "rule-type 9-21: `==` compares two values of one type, but `tier` "
-                                 "is a choice and `needs.budget` is a number"},
+        {"tier == needs.budget",
+         "rule-type 9-21: `==` compares two values of one type, but `tier` is a choice and "
+         "`needs.budget` is a number [100:1 the need has its value here]"},
         {"tier == needs.xyzzy", "unknown-name 9-20: unknown need `xyzzy`"},
         {"tier == total", "unknown-option 9-14: `total` is not an option of `tier`"},
     };

@@ -247,8 +247,11 @@ static void test_refused_values(void **state)
          "3:18 `price` must be between 0 and 100, not 100.1 [out-of-range]\n"},
         {ANSWERS("price: -1 USD"),
          "3:18 `price` must be between 0 and 100, not -1 USD [out-of-range]\n"},
-        {ANSWERS("price: 14 EUR"), "3:18 `price` is asked in USD, not in `EUR` [wrong-unit]\n"},
-        {ANSWERS("price: 14 usd"), "3:18 `price` is asked in USD, not in `usd` [wrong-unit]\n"},
+        {ANSWERS("price: 14 EUR"), "3:18 `price` is asked in USD, not in `EUR` [wrong-unit]\n"
+                                   "hint: behind the number may stand USD, or nothing\n"},
+        {ANSWERS("price: 14 usd"), ""},
+        {ANSWERS("price: 14\xc2\xa0USD"), ""},
+        {ANSWERS("price: 14\xe2\x80\xafUSD"), ""},
         {ANSWERS("price: USD 14"), "3:18 `USD 14` is not a number [bad-number]\n"
                                    "hint: write a decimal number, as in 12 or 1.5\n"},
         {ANSWERS("price: 12-14"), "3:18 `12-14` is not a number [bad-number]\n"
@@ -276,6 +279,75 @@ static void test_refused_values(void **state)
                                                        "hint: write YYYY-MM-DD: 2026-11-21\n"},
         {ANSWERS("sure: *x"), "3:17 an alias (*) cannot be used here [yaml-feature]\n"
                               "hint: write the value out; if it is a text, put it in quotes\n"},
+    };
+    CHECK(examples);
+}
+
+/* What vendors write by the habits of their own language or of a form. */
+static void test_other_habits(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {ANSWERS("sure: Ja"), "3:17 `sure` must be yes or no, not `Ja` [wrong-type]\n"
+                              "hint: write yes\n"},
+        {ANSWERS("sure: n"), "3:17 `sure` must be yes or no, not `n` [wrong-type]\n"
+                             "hint: write no\n"},
+        {ANSWERS("sure: n.a."), "3:17 `sure` must be yes or no, not `n.a.` [wrong-type]\n"
+                                "hint: write n/a where the question does not apply\n"},
+        {ANSWERS("model: N.A."), "3:18 `N.A.` is not an option of `model` [unknown-option]\n"
+                                 "hint: write n/a where the question does not apply\n"},
+        {ANSWERS("price: None"), "3:18 `None` is not a number [bad-number]\n"
+                                 "hint: write n/a where the question does not apply\n"},
+        {ANSWERS("since: n.a."), "3:18 `n.a.` is not a date [bad-date]\n"
+                                 "hint: write n/a where the question does not apply\n"},
+        {ANSWERS("price: N/A, note: none"), ""},
+        {ANSWERS("since: 31.12.2026"), "3:18 `31.12.2026` is not a date [bad-date]\n"
+                                       "hint: write 2026-12-31\n"},
+        {ANSWERS("since: 1.3.2027"), "3:18 `1.3.2027` is not a date [bad-date]\n"
+                                     "hint: write 2027-03-01\n"},
+        {ANSWERS("since: 2027-3-1"), "3:18 `2027-3-1` is not a date [bad-date]\n"
+                                     "hint: write 2027-03-01\n"},
+        {ANSWERS("since: 12/31/2026"), "3:18 `12/31/2026` is not a date [bad-date]\n"
+                                       "hint: write 2026-12-31\n"},
+        {ANSWERS("since: 2027-03-01 08.00"), "3:18 `2027-03-01 08.00` is not a date [bad-date]\n"
+                                             "hint: write 2027-03-01\n"},
+        /* Which is the month? And what cannot be a day. */
+        {ANSWERS("since: 03/04/2027"), "3:18 `03/04/2027` is not a date [bad-date]\n"
+                                       "hint: write YYYY-MM-DD: 2026-11-21\n"},
+        {ANSWERS("since: 1.3.27"), "3:18 `1.3.27` is not a date [bad-date]\n"
+                                   "hint: write YYYY-MM-DD: 2026-11-21\n"},
+        {ANSWERS("since: 31.2.2027"), "3:18 `31.2.2027` is not a date [bad-date]\n"
+                                      "hint: write YYYY-MM-DD: 2026-11-21\n"},
+        {ANSWERS("since: 1.3-2027"), "3:18 `1.3-2027` is not a date [bad-date]\n"
+                                     "hint: write YYYY-MM-DD: 2026-11-21\n"},
+        {ANSWERS("sure: {value: yes, evidence: verifed}"),
+         "3:40 `evidence` must be claimed or documented, not `verifed` [unknown-option]\n"},
+        {ANSWERS("sure: {value: yes, evidence: document}"),
+         "3:40 `evidence` must be claimed or documented, not `document` [unknown-option]\n"
+         "hint: did you mean `documented`?\n"},
+    };
+    CHECK(examples);
+}
+
+static void test_thousands(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {ANSWERS("count: 12.000"), "3:18 `12.000` is read as 12 [thousands]\n"
+                                   "hint: write 12000 if thousands are meant, or 12\n"},
+        {ANSWERS("count: '-1.000'"), "3:18 `-1.000` is read as -1 [thousands]\n"
+                                     "hint: write -1000 if thousands are meant, or -1\n"},
+        {ANSWERS("price: 100.000 USD"), "3:18 `100.000` is read as 100 [thousands]\n"
+                                        "hint: write 100000 if thousands are meant, or 100\n"},
+        {ANSWERS("price: 120.000"),
+         "3:18 `price` must be between 0 and 100, not 120.000 [out-of-range]\n"
+         "hint: it is read as 120\n"},
+        {ANSWERS("count: 12.00"), ""},
+        {ANSWERS("count: 12.0000"), ""},
+        {ANSWERS("count: 12.500"), ""},
+        {ANSWERS("count: 1234.000"), ""},
+        {ANSWERS("count: 0.000"), ""},
+        {ANSWERS("note: 12.000"), ""},
     };
     CHECK(examples);
 }
@@ -437,6 +509,18 @@ static void test_two_vendors(void **state)
     assert_true(read.answers.columns[PRICE].numbers[0] == 2);
     assert_int_equal(read.answers.unread_count, 3);
     assert_int_equal(read.answers.unread[2].errors, 2);
+    release(&read);
+}
+
+/* Documents that have no id do not have the same one. */
+static void test_two_vendors_without_an_id(void **state)
+{
+    (void)state;
+    struct read read;
+    read_yaml(&read, ONE "answers: {price: 1}\n---\n" ONE "vendor: \xe6\x9d\xb1\nanswers: {}\n");
+    assert_string_equal(told(&read.problems, &read.arena), "1:1 bad-id\n4:1 bad-id\n");
+    assert_int_equal(read.answers.count, 0);
+    assert_int_equal(read.answers.unread_count, 2);
     release(&read);
 }
 
@@ -625,6 +709,47 @@ static void test_files(void **state)
     }
 }
 
+static void test_endings(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    (void)mkdir("endings", 0700);
+    write_file("endings/a.YAML", ONE "answers: {price: 1}\n");
+    write_file("endings/b.Yml", ONE "answers: {price: 1}\n");
+    write_file("endings/c.yaml.txt", "x");
+    write_file("endings/d.YML.Txt", "x");
+    write_file("endings/e.txt", "x");
+    write_file("endings/yaml", "x");
+    load(&loaded, "criteria.yaml endings", "", "", (struct input_options){0});
+    assert_string_equal(told_by_name(&loaded),
+                        "endings/c.yaml.txt not-read\nendings/d.YML.Txt not-read\n");
+    assert_int_equal(loaded.problems.totals[PROBLEM_ERROR], 0);
+    assert_string_equal(summary(&loaded), "a b | criteria:criteria.yaml answers:endings/a.YAML "
+                                          "answers:endings/b.Yml");
+    unload(&loaded);
+}
+
+/* Of a need that is a number; by the value that counts. */
+static void test_thousands_in_needs(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    write_file("needs.yaml", "shortlist-criteria: 1\nneeds: {n: 12.000, t: Acme}\n"
+                             "categories: {c: {criteria: {x: {ask: q, type: yes_no}}}}\n");
+    write_file("t.yaml", "shortlist-profile: 1\nneeds: {t: 12.000}\n");
+    write_file("n.yaml", "shortlist-profile: 1\nneeds: {n: 12}\n");
+    write_file("n0.yaml", "shortlist-profile: 1\nneeds: {n: '13.000'}\n");
+    load(&loaded, "needs.yaml t.yaml v/a.yml", "", "", (struct input_options){.partial = true});
+    assert_int_equal(loaded.problems.totals[PROBLEM_WARNING], 1);
+    unload(&loaded);
+    load(&loaded, "needs.yaml n.yaml", "", "", (struct input_options){.partial = true});
+    assert_string_equal(told_by_name(&loaded), "");
+    unload(&loaded);
+    load(&loaded, "needs.yaml n0.yaml", "", "", (struct input_options){.partial = true});
+    assert_string_equal(told_by_name(&loaded), "n0.yaml thousands\n");
+    unload(&loaded);
+}
+
 static void test_refused_files(void **state)
 {
     (void)state;
@@ -756,9 +881,14 @@ int main(void)
         cmocka_unit_test(test_unread),
         cmocka_unit_test(test_unreadable_documents),
         cmocka_unit_test(test_two_vendors),
+        cmocka_unit_test(test_two_vendors_without_an_id),
+        cmocka_unit_test(test_other_habits),
+        cmocka_unit_test(test_thousands),
         cmocka_unit_test(test_unchecked),
         cmocka_unit_test(test_many_unknown_keys),
         cmocka_unit_test(test_files),
+        cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_thousands_in_needs),
         cmocka_unit_test(test_refused_files),
         cmocka_unit_test(test_partial_inputs),
         cmocka_unit_test(test_merging_in_order),

@@ -11,21 +11,23 @@
 #include "../../src/input/readers.h"
 #include "support/told.h"
 
-static const char criteria_yaml[] = "shortlist-criteria: 1\n"
-                                    "%s"
-                                    "needs:\n"
-                                    "  hours: 40\n"
-                                    "  phone: yes\n"
-                                    "  start: 2026-12-01\n"
-                                    "  site: Berlin\n"
-                                    "  grade: {options: [gold, silver], value: gold}\n"
-                                    "  channels: [voice, email]\n"
-                                    "  classes: {options: [pii, phi], value: [pii]}\n"
-                                    "categories:\n"
-                                    "  a: {weight: 50, criteria: {ax: {ask: q, type: yes_no},\n"
-                                    "    at: {ask: q, type: text}}}\n"
-                                    "  b: {weight: 30, criteria: {bx: {ask: q, type: yes_no}}}\n"
-                                    "  c: {weight: 20, criteria: {cx: {ask: q, type: yes_no}}}\n";
+static const char criteria_yaml[] =
+    "shortlist-criteria: 1\n"
+    "%s"
+    "needs:\n"
+    "  hours: 40\n"
+    "  phone: yes\n"
+    "  start: 2026-12-01\n"
+    "  site: Berlin\n"
+    "  grade: {options: [gold, silver], value: gold}\n"
+    "  channels: [voice, email]\n"
+    "  classes: {options: [pii, phi], value: [pii]}\n"
+    "categories:\n"
+    "  a: {weight: 50, criteria: {ax: {ask: q, type: yes_no},\n"
+    "    at: {ask: q, type: text}}}\n"
+    "  b: {weight: 30, criteria: {bx: {ask: q, type: yes_no}}}\n"
+    "  c: {title: Terms of trade, weight: 20, criteria: {cx: {ask: q,\n"
+    "    type: yes_no}}}\n";
 
 struct merged {
     struct arena arena;
@@ -134,6 +136,23 @@ static void test_refused_needs(void **state)
          "2:28 the options of the need `classes` cannot be changed [need-type]\n"
          "hint: leave `options` out and write the value alone\n"
          "9:3 note: the need is declared here\n"},
+        {"hours: 84 hours", "2:16 the need `hours` is a number, not `84 hours` [need-type]\n"
+                            "hint: a need has no unit: write 84\n"
+                            "3:3 note: the need is declared here\n"},
+        {"hours: 24/7", "2:16 the need `hours` is a number, not a text [need-type]\n"
+                        "3:3 note: the need is declared here\n"},
+        {"hours: '1,5'",
+         "2:16 `1,5` is not written as a decimal number [bad-number]\n"
+         "hint: write 1.5 for a fraction, and 1500 without a sign between thousands\n"
+         "3:3 note: the need is declared here\n"},
+        {"start: 2027-02-29", "2:16 `2027-02-29` is not in the calendar [bad-date]\n"
+                              "5:3 note: the need is declared here\n"},
+        {"nothing_like_it: 017",
+         "2:9 the criteria have no need `nothing_like_it` [unknown-name]\n"},
+        {"grade: platinum",
+         "2:16 `platinum` is not an option of the need `grade` [unknown-option]\n"
+         "hint: the options are gold, silver\n"},
+        {"site: 017", ""},
         {"hours: {options: [a], value: a}",
          "2:38 the need `hours` is a number, not a text [need-type]\n"
          "3:3 note: the need is declared here\n"},
@@ -236,6 +255,28 @@ static void test_weights(void **state)
     }
 }
 
+static void test_unknown_weights(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"b.q=1", "1:1 `q` is not a criterion [unknown-name]\n"},
+        {"bxx=1", "1:1 `bxx` is neither a category nor a criterion [unknown-name]\n"
+                  "hint: did you mean `bx`?\n"},
+        {"Terms of trade=1", "1:1 `Terms of trade` is neither a category nor a criterion "
+                             "[unknown-name]\nhint: did you mean `c`?\n"},
+        {"terms and trade=1", "1:1 `terms and trade` is neither a category nor a criterion "
+                              "[unknown-name]\nhint: did you mean `c`?\n"},
+        {"everything=1", "1:1 `everything` is neither a category nor a criterion [unknown-name]\n"
+                         "hint: the categories are a, b, c\n"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct merged merged;
+        merge_all(&merged, "", PROFILE, NULL, examples[i].given);
+        assert_string_equal(told_whole(&merged.problems, &merged.arena), examples[i].problems);
+        release(&merged);
+    }
+}
+
 static void test_weights_of_criteria(void **state)
 {
     (void)state;
@@ -272,7 +313,7 @@ int main(void)
         cmocka_unit_test(test_replaced_needs),  cmocka_unit_test(test_refused_needs),
         cmocka_unit_test(test_needs_by_option), cmocka_unit_test(test_an_option_outranks_a_profile),
         cmocka_unit_test(test_weights),         cmocka_unit_test(test_weights_of_criteria),
-        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_unknown_weights), cmocka_unit_test(test_evidence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
