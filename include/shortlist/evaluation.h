@@ -67,7 +67,7 @@ struct result {
     uint8_t status;                              /* enum vendor_status */
     bool tied;                                   /* shares its rank */
     bool conditional;                            /* ranked, with an unresolved knock-out */
-    bool open;     /* a criterion that could count is open, or a rule is unresolved */
+    bool open; /* the total may still move: something that could count is open, or a penalty is */
     uint32_t band; /* in criteria.bands; NOWHERE: no verdict */
 };
 
@@ -98,7 +98,8 @@ void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
               struct answers *answers, int32_t as_of, const struct evaluation_options *options);
 void evaluation_release(struct evaluation *evaluation);
 
-/* The worst severity that fired for any vendor, or -1. */
+/* The worst severity that fired for any vendor, or -1; an unresolved knock-out counts as a warning.
+ */
 int evaluation_worst(const struct evaluation *evaluation);
 
 /* --- One vendor in full -------------------------------------------------------------------- */

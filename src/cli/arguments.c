@@ -51,17 +51,27 @@ static const struct option_row *row_of(int code)
     return NULL;
 }
 
-/* An option that the command does not have, with the nearest one that it has. */
+/* Whether a row is an option of the command and its name begins with `name`. */
+static bool is_meant(const struct option_row *row, int command, struct text name)
+{
+    return (row->commands & command) && text_starts(text_from(row->name), name);
+}
+
+/* An option that the command does not have, or that could be several of those it has. */
 static void unknown_option(const char *word, int command, struct arena *arena)
 {
-    size_t dashes = strspn(word, "-");
-    struct text name = {word + dashes, strcspn(word + dashes, "=")};
+    struct text name = {word + 2, strcspn(word + 2, "=")};
     struct nearest nearest = {.word = name};
+    struct text_buffer meant = {.arena = arena};
     for (size_t row = 0; row < option_row_count; row++) {
         if (option_rows[row].commands & command)
             nearest_offer(&nearest, text_from(option_rows[row].name));
+        if (is_meant(&option_rows[row], command, name))
+            buffer_format(&meant, "%s--%s", meant.len == 0 ? "" : ", ", option_rows[row].name);
     }
-    if (nearest.best.len > 0)
+    if (meant.len > 0)
+        usage_error("`%s` could be any of %s", visible(word, arena), buffer_text(&meant).ptr);
+    else if (nearest.best.len > 0)
         usage_error("unknown option `%s`; did you mean `--%s`?", visible(word, arena),
                     nearest.best.ptr);
     else
@@ -72,12 +82,17 @@ static void unknown_option(const char *word, int command, struct arena *arena)
 static void complain(int code, const char *word, int command, struct arena *arena)
 {
     const struct option_row *row = row_of(optopt);
-    if (code == ':' && row != NULL)
+    char letter[] = {'-', (char)optopt, '\0'};
+    if (row == NULL && optopt > 0)
+        usage_error("unknown option `%s`", visible(letter, arena));
+    else if (row == NULL)
+        unknown_option(word, command, arena);
+    else if (code == ':')
         usage_error("`--%s` needs its argument %s", row->name, row->argument);
-    else if (row != NULL && row->argument == NULL && strchr(word, '=') != NULL)
+    else if (row->commands & command)
         usage_error("`--%s` takes no argument", row->name);
     else
-        unknown_option(word, command, arena);
+        usage_error("unknown option `%s`", visible(letter, arena));
 }
 
 int arguments_read(struct request *request, int command, int argc, char **argv, struct arena *arena)
@@ -95,7 +110,7 @@ int arguments_read(struct request *request, int command, int argc, char **argv, 
         }
         const char *reason = "";
         if (!row->apply(request, optarg, &reason)) {
-            usage_error("`--%s %s`: %s", row->name, visible(optarg, arena), reason);
+            usage_error("`--%s %s`: %s", row->name, visible(optarg, arena), visible(reason, arena));
             return 0;
         }
     }

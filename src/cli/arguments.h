@@ -2,8 +2,8 @@
  * Options on the command line: rows of one table, read by getopt_long. Knows nothing of what the
  * options mean.
  */
-#ifndef CLI_ARGUMENTS_H
-#define CLI_ARGUMENTS_H
+#ifndef SHORTLIST_CLI_ARGUMENTS_H
+#define SHORTLIST_CLI_ARGUMENTS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* The commands: one file each, a table row each. */
-#ifndef CLI_COMMANDS_H
-#define CLI_COMMANDS_H
+#ifndef SHORTLIST_CLI_COMMANDS_H
+#define SHORTLIST_CLI_COMMANDS_H
 
 #include "arguments.h"
 #include "request.h"

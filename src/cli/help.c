@@ -68,6 +68,9 @@ static void print_command(const struct command *command, struct sink *sink)
         if (option_rows[row].commands & command->bit)
             print_option(&option_rows[row], sink);
     }
+    sink_string(sink, "\nFormats, the first being the default:\n");
+    for (size_t r = 0; r < renderer_count; r++)
+        sink_format(sink, "  %-26s %s\n", renderers[r].name, renderers[r].summary);
 }
 
 enum exit_status help_print(const struct command *command)

@@ -15,9 +15,17 @@ static void out_of_memory(void)
 {
     static const char message[] = "shortlist: out of memory\n";
     sink_discard_open();
-    if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
-        _exit(EXIT_SYSTEM);
+    ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)written; /* there is nobody left to tell */
     _exit(EXIT_SYSTEM);
+}
+
+/* A report that is interrupted leaves nothing behind. */
+static void interrupted(int signal_number)
+{
+    sink_discard_open();
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
 }
 
 static enum exit_status print_version(void)
@@ -73,8 +81,11 @@ static enum exit_status run_command(const struct command *command, struct arena 
         return print_version();
     if (!split_positional(&request, command))
         return EXIT_USAGE;
-    request.input.today = terminal_today();
-    request.input.hash = strcmp(request.renderer->name, "json") == 0;
+    if (!terminal_today(&request.input.today)) {
+        usage_error("SOURCE_DATE_EPOCH is not a time: write whole seconds since 1970");
+        return EXIT_USAGE;
+    }
+    request.input.hash = request.renderer->hashes;
     return command->run(&request);
 }
 
@@ -113,6 +124,9 @@ int main(int argc, char **argv)
     struct arena arena = {0};
     memory_on_failure(out_of_memory);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGINT, interrupted);
+    signal(SIGTERM, interrupted);
+    signal(SIGHUP, interrupted);
     enum exit_status status = dispatch(&arena, argc, argv);
     arena_release(&arena);
     return (int)status;

@@ -1,6 +1,6 @@
 /* The program's own words on standard error. */
-#ifndef CLI_MESSAGES_H
-#define CLI_MESSAGES_H
+#ifndef SHORTLIST_CLI_MESSAGES_H
+#define SHORTLIST_CLI_MESSAGES_H
 
 #include "shortlist/arena.h"
 

@@ -21,8 +21,7 @@ void paths_add(struct paths *paths, const char *path, struct arena *arena)
     paths->items[paths->count++] = path;
 }
 
-/* --- One function an option ----------------------------------------------------------------------
- */
+/* --- One function an option -------------------------------------------------------------- */
 
 static bool set_criteria(struct request *request, const char *argument, const char **reason)
 {
@@ -161,8 +160,7 @@ SWITCH(set_help, help)
 SWITCH(set_version, version)
 #undef SWITCH
 
-/* --- The table
- * ------------------------------------------------------------------------------------- */
+/* --- The table --------------------------------------------------------------------------- */
 
 const struct option_row option_rows[] = {
     {"criteria", 'c', "NAME|FILE", FOR_REPORTS, set_criteria,
@@ -183,7 +181,7 @@ const struct option_row option_rows[] = {
     {"fail-on", 0, "SEVERITY", FOR_SCORE, set_fail_on,
      "exit 1 when a flag this bad fired: note, warning, critical or knockout"},
     {"no-criteria", 0, NULL, FOR_SCORE, set_no_criteria, "json: leave out the single criteria"},
-    {"format", 0, "FORMAT", FOR_REPORTS, set_format, "text (default) or json"},
+    {"format", 0, "FORMAT", FOR_REPORTS, set_format, "how the report is written; see below"},
     {"output", 'o', "FILE", FOR_REPORTS, set_output,
      "write there instead of standard output; nothing is left half written"},
     {"color", 0, "WHEN", FOR_REPORTS, set_color, "auto (default), always or never"},

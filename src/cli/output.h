@@ -1,6 +1,6 @@
 /* Where results go: standard output or -o, and what to say when that fails. */
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef SHORTLIST_CLI_OUTPUT_H
+#define SHORTLIST_CLI_OUTPUT_H
 
 #include "request.h"
 #include "shortlist/sink.h"

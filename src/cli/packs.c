@@ -2,7 +2,6 @@
  * Packs are looked up in $SHORTLIST_CRITERIA, then in the install's data folder, then in criteria/
  * beside the build; profiles in the folder profiles/ of each.
  */
-#define _GNU_SOURCE
 #include "packs.h"
 
 #include <stdlib.h>
@@ -27,6 +26,14 @@ static struct text below_here(struct text path)
     return text_starts(path, prefix) ? text_slice(path, prefix.len, path.len) : path;
 }
 
+static struct text folder_of(struct text path)
+{
+    while (path.len > 0 && path.ptr[path.len - 1] != '/')
+        path.len--;
+    path.len -= path.len > 0;
+    return path;
+}
+
 /* The folder criteria/ of the checkout that build/VARIANT/shortlist was made in; empty if unknown.
  */
 static struct text folder_beside_build(struct arena *arena)
@@ -35,12 +42,10 @@ static struct text folder_beside_build(struct arena *arena)
     ssize_t length = readlink("/proc/self/exe", program, sizeof program);
     if (length <= 0 || length >= PATH_SIZE)
         return TEXT("");
-    struct text path = {program, (size_t)length};
-    for (int up = 0; up < 3; up++) {
-        while (path.len > 0 && path.ptr[path.len - 1] != '/')
-            path.len--;
-        path.len -= path.len > 0;
-    }
+    struct text path = folder_of(folder_of((struct text){program, (size_t)length}));
+    if (!text_ends(path, TEXT("/build")))
+        return TEXT("");
+    path = folder_of(path);
     return below_here(text_format(arena, "%.*s/criteria", TEXT_ARG(path)));
 }
 
@@ -48,6 +53,9 @@ static void find_folders(struct text folders[FOLDERS], enum pack_kind kind, stru
 {
     const char *own = getenv("SHORTLIST_CRITERIA");
     folders[0] = text_from(own == NULL ? "" : own);
+    while (folders[0].len > 1 && folders[0].ptr[folders[0].len - 1] == '/')
+        folders[0].len--;
+    folders[0] = text_copy(arena, folders[0]);
     folders[1] = text_from(SHORTLIST_DATADIR "/criteria");
     folders[2] = folder_beside_build(arena);
     for (size_t i = 0; i < FOLDERS; i++) {
@@ -60,7 +68,7 @@ static void find_folders(struct text folders[FOLDERS], enum pack_kind kind, stru
 static void visit_packs(enum pack_kind kind, struct arena *arena,
                         void (*visit)(void *context, struct text name), void *context)
 {
-    static const char *const endings[] = {".yaml", ".yml", NULL};
+    static const char *const endings[] = {".yaml", NULL};
     struct text folders[FOLDERS];
     find_folders(folders, kind, arena);
     for (size_t i = 0; i < FOLDERS; i++) {

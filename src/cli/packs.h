@@ -1,6 +1,6 @@
 /* Finding installed criteria packs and profiles by name. */
-#ifndef CLI_PACKS_H
-#define CLI_PACKS_H
+#ifndef SHORTLIST_CLI_PACKS_H
+#define SHORTLIST_CLI_PACKS_H
 
 #include "shortlist/arena.h"
 

@@ -1,6 +1,6 @@
 /* What the user asked for, as the options fill it in. */
-#ifndef CLI_REQUEST_H
-#define CLI_REQUEST_H
+#ifndef SHORTLIST_CLI_REQUEST_H
+#define SHORTLIST_CLI_REQUEST_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -9,8 +9,7 @@
 #include "shortlist/names.h"
 #include "terminal.h"
 
-/* --- Reading -------------------------------------------------------------------------------------
- */
+/* --- Reading ----------------------------------------------------------------------------- */
 
 static void print_problems(struct run *run)
 {
@@ -46,8 +45,7 @@ static enum exit_status read_inputs(struct run *run)
     return run->request->provisional && others_can_be_ranked ? EXIT_DONE : EXIT_INPUT;
 }
 
-/* --- The report
- * ------------------------------------------------------------------------------------ */
+/* --- The report -------------------------------------------------------------------------- */
 
 static void list_files(struct run *run)
 {
@@ -63,6 +61,34 @@ static void list_files(struct run *run)
     }
     run->report.files = files;
     run->report.file_count = inputs->file_count;
+}
+
+static void list_profiles(struct run *run)
+{
+    const struct inputs *inputs = &run->inputs;
+    struct text *titles = arena_array(&run->arena, struct text, inputs->profile_count);
+    size_t count = 0;
+    for (size_t p = 0; p < inputs->profile_count; p++) {
+        if (inputs->profiles[p].title.len > 0)
+            titles[count++] = inputs->profiles[p].title;
+    }
+    run->report.profile_titles = titles;
+    run->report.profile_count = count;
+}
+
+/* The options that make a what-if, as they were typed. */
+static void list_changes(struct run *run)
+{
+    const struct input_options *input = &run->request->input;
+    struct paths changes = {0};
+    for (size_t n = 0; n < input->needs.count; n++)
+        paths_add(&changes, text_format(&run->arena, "--need %s", input->needs.items[n]).ptr,
+                  &run->arena);
+    for (size_t w = 0; w < input->weights.count; w++)
+        paths_add(&changes, text_format(&run->arena, "--weight %s", input->weights.items[w]).ptr,
+                  &run->arena);
+    run->report.changes = changes.items;
+    run->report.change_count = changes.count;
 }
 
 static void prepare_report(struct run *run)
@@ -83,6 +109,8 @@ static void prepare_report(struct run *run)
         .top = request->top,
     };
     list_files(run);
+    list_profiles(run);
+    list_changes(run);
 }
 
 enum exit_status run_begin(struct run *run, const struct request *request)

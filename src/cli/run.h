@@ -1,6 +1,6 @@
 /* What score, explain and compare have in common: read, link, judge, write one report. */
-#ifndef CLI_RUN_H
-#define CLI_RUN_H
+#ifndef SHORTLIST_CLI_RUN_H
+#define SHORTLIST_CLI_RUN_H
 
 #include "request.h"
 #include "shortlist/evaluation.h"

@@ -8,22 +8,10 @@ static void write_score(const struct run *run, const void *subject, struct sink 
     run->request->renderer->score(&run->report, sink);
 }
 
-/* An unresolved knock-out counts as a warning. */
-static int worst_severity(const struct evaluation *evaluation)
-{
-    int worst = evaluation_worst(evaluation);
-    for (size_t u = 0; u < evaluation->unresolved_count; u++) {
-        const struct rule *rule = &evaluation->criteria->rules[evaluation->unresolved[u].rule];
-        if (rule->severity == SEVERITY_KNOCKOUT && worst < SEVERITY_WARNING)
-            worst = SEVERITY_WARNING;
-    }
-    return worst;
-}
-
 /* A vendor that could not be read could not be judged: a gate does not let it through. */
 static bool passes_gate(const struct run *run)
 {
-    return worst_severity(&run->evaluation) < run->request->fail_on &&
+    return evaluation_worst(&run->evaluation) < run->request->fail_on &&
            run->inputs.answers.unread_count == 0;
 }
 

@@ -1,5 +1,4 @@
 /* What the environment says about how to write: colour, width, the date. */
-#define _DEFAULT_SOURCE
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -54,11 +53,13 @@ size_t terminal_width(int fd)
     return columns < LEAST_WIDTH ? LEAST_WIDTH : (size_t)columns;
 }
 
-int32_t terminal_today(void)
+bool terminal_today(int32_t *day)
 {
     const long long last_day = 2932896; /* 9999-12-31 */
-    long long seconds = whole_number(getenv("SOURCE_DATE_EPOCH"), 0, last_day * SECONDS_A_DAY);
-    if (seconds < 0)
-        seconds = (long long)time(NULL);
-    return (int32_t)(seconds / SECONDS_A_DAY);
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    long long seconds = is_set("SOURCE_DATE_EPOCH")
+                            ? whole_number(epoch, 0, last_day * SECONDS_A_DAY)
+                            : (long long)time(NULL);
+    *day = (int32_t)(seconds / SECONDS_A_DAY);
+    return seconds >= 0;
 }

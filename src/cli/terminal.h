@@ -1,6 +1,6 @@
 /* What the environment says about how to write: colour, width, the date. */
-#ifndef CLI_TERMINAL_H
-#define CLI_TERMINAL_H
+#ifndef SHORTLIST_CLI_TERMINAL_H
+#define SHORTLIST_CLI_TERMINAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,7 +17,7 @@ bool terminal_is(int fd);
 /* Columns: COLUMNS, else the width of the terminal; 0 when it is none. */
 size_t terminal_width(int fd);
 
-/* SOURCE_DATE_EPOCH or the clock, as a day in UTC. */
-int32_t terminal_today(void);
+/* SOURCE_DATE_EPOCH or the clock, as a day in UTC; false where the former is no time. */
+bool terminal_today(int32_t *day);
 
 #endif

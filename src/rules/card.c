@@ -1,6 +1,5 @@
 /* One vendor in full: the code that judged everyone, over a chunk of one. */
 #include <math.h>
-#include <string.h>
 
 #include "rules.h"
 #include "shortlist/date.h"
@@ -32,8 +31,7 @@ static void close_up_score(struct close_up *close_up, const struct evaluation *e
     chunk_score(&close_up->chunk, &close_up->scoring, &close_up->context, vendor, 1);
 }
 
-/* --- Flags and what is unresolved ----------------------------------------------------------------
- */
+/* --- Flags and what is unresolved -------------------------------------------------------- */
 
 static struct card_flag flag_of_rule(const struct evaluation *evaluation, const struct flag *flag,
                                      const struct close_up *close_up, struct arena *arena)
@@ -182,8 +180,7 @@ void card_make_flags(struct card *card, const struct evaluation *evaluation, uin
     arena_release(&scratch);
 }
 
-/* --- Categories and criteria ---------------------------------------------------------------------
- */
+/* --- Categories and criteria ------------------------------------------------------------- */
 
 static void card_categories(struct card *card, const struct evaluation *evaluation,
                             const struct chunk *chunk, struct arena *arena)
@@ -261,8 +258,7 @@ void card_make(struct card *card, const struct evaluation *evaluation, uint32_t 
     arena_release(&scratch);
 }
 
-/* --- Words
- * ------------------------------------------------------------------------------------------ */
+/* --- Words ------------------------------------------------------------------------------- */
 
 size_t open_questions(const struct evaluation *evaluation, uint32_t vendor, uint32_t **questions,
                       struct arena *arena)

@@ -18,11 +18,17 @@ static void measure(struct cohort_column *measured, const struct column *column,
     double *values = arena_array(arena, double, answers->count);
     size_t bids = 0;
     double sum = 0;
+    double rest = 0;
     for (size_t vendor = 0; vendor < answers->count; vendor++) {
         if (!members[vendor] || mark_state(column->marks[vendor]) != STATE_ANSWERED)
             continue;
-        values[bids++] = column->numbers[vendor];
-        sum += column->numbers[vendor];
+        double value = column->numbers[vendor];
+        values[bids++] = value;
+        /* Knuth's two-sum (TAOCP 2, 4.2.2): the rest keeps what rounding takes from the sum. */
+        double before = sum;
+        sum += value;
+        double added = sum - before;
+        rest += (before - (sum - added)) + (value - added);
     }
     *measured = (struct cohort_column){
         .used = true,
@@ -33,11 +39,12 @@ static void measure(struct cohort_column *measured, const struct column *column,
         .median = (double)NAN,
         .stddev = (double)NAN,
         .sum = sum,
+        .sum_rest = rest,
         .sorted = values,
     };
     if (bids == 0)
         return;
-    double mean = sum / (double)bids;
+    double mean = (sum + rest) / (double)bids;
     double squares = 0;
     for (size_t i = 0; i < bids; i++)
         squares += (values[i] - mean) * (values[i] - mean);

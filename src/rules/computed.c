@@ -1,6 +1,5 @@
 /* The columns of computed criteria, filled before anything is scored. */
 #include <math.h>
-#include <string.h>
 
 #include "rules.h"
 #include "shortlist/memory.h"

@@ -31,8 +31,7 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* --- The cohort ---------------------------------------------------------------------------------
- */
+/* --- The cohort -------------------------------------------------------------------------- */
 
 static bool qualifies(const struct judge *judge)
 {
@@ -66,8 +65,7 @@ static uint8_t *judge_cohort(struct judging *judging)
     return members;
 }
 
-/* --- Flags
- * ---------------------------------------------------------------------------------------- */
+/* --- Flags ------------------------------------------------------------------------------- */
 
 static void add_flag(struct evaluation *evaluation, const struct flag *flag)
 {
@@ -135,8 +133,7 @@ static void collect_flags(struct judging *judging, size_t index, struct penaltie
     result->unresolved_count = (uint32_t)evaluation->unresolved_count - result->first_unresolved;
 }
 
-/* --- Totals
- * ----------------------------------------------------------------------------------------- */
+/* --- Totals ------------------------------------------------------------------------------ */
 
 /* Rounded, not below 0; NaN stays. */
 static double total_after(double sum, double penalty, int decimals)
@@ -160,7 +157,8 @@ static void finish_result(struct judging *judging, size_t index, const struct pe
     if (result->status != STATUS_KNOCKED_OUT)
         result->status = isnan(sum) ? STATUS_UNSCORED : STATUS_RANKED;
     result->conditional = result->conditional && result->status == STATUS_RANKED;
-    result->open = result->open || result->unresolved_count > 0;
+    /* A rule that waits for information may move the total by its penalty alone. */
+    result->open = result->open || result->low < result->high;
 }
 
 /* Counts questions, answers and what is open, a criterion at a time. */
@@ -174,9 +172,9 @@ static void count_answers(struct judging *judging)
             continue;
         const uint8_t *marks = evaluation->answers->columns[c].marks + chunk->first;
         uint32_t vendors = criterion->by == BY_VENDOR;
-        uint32_t buyers = criterion->by == BY_BUYER;
         bool matters = criterion->type != TYPE_TEXT && criterion->weight.value > 0 &&
                        evaluation->criteria->categories[criterion->category].weight.value > 0;
+        uint32_t buyers = criterion->by == BY_BUYER && matters;
         for (size_t i = 0; i < chunk->count; i++) {
             struct result *result = &evaluation->results[chunk->first + i];
             uint32_t answered = mark_state(marks[i]) == STATE_ANSWERED;
@@ -227,8 +225,7 @@ static void judge_vendors(struct judging *judging, size_t first, size_t count)
     }
 }
 
-/* --- The run
- * ------------------------------------------------------------------------------------------ */
+/* --- The run ----------------------------------------------------------------------------- */
 
 static void share_weights(struct evaluation *evaluation)
 {
@@ -299,5 +296,9 @@ int evaluation_worst(const struct evaluation *evaluation)
     int worst = -1;
     for (size_t f = 0; f < evaluation->flag_count; f++)
         worst = evaluation->flags[f].severity > worst ? evaluation->flags[f].severity : worst;
+    for (size_t u = 0; u < evaluation->unresolved_count && worst < SEVERITY_WARNING; u++) {
+        const struct rule *rule = &evaluation->criteria->rules[evaluation->unresolved[u].rule];
+        worst = rule->severity == SEVERITY_KNOCKOUT ? SEVERITY_WARNING : worst;
+    }
     return worst;
 }

@@ -1,11 +1,9 @@
 /* Judging: rules, minimums and built-in flags, each over a chunk of vendors. */
-#include <math.h>
-#include <string.h>
 
 #include "rules.h"
 #include "shortlist/number.h"
 
-/* --- What there is to judge ------------------------------------------------------------------ */
+/* --- What there is to judge -------------------------------------------------------------- */
 
 static void add_rules(struct judges *judges, const struct criteria *criteria,
                       enum severity severity)
@@ -65,7 +63,7 @@ struct judges judges_list(const struct criteria *criteria, struct arena *arena)
     return judges;
 }
 
-/* --- Judging ---------------------------------------------------------------------------------- */
+/* --- Judging ----------------------------------------------------------------------------- */
 
 /*
  * What becomes of a rule whose condition is unknown for a vendor. A doubt that hangs only on what

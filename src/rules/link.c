@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "shortlist/expr.h"
-#include "shortlist/number.h"
 
 struct linker {
     struct criteria *criteria;
@@ -24,8 +23,7 @@ static const struct expr *compile(struct linker *linker, const struct phrase *ph
     return expr_compile(linker->arena, phrase, linker->criteria, &rules, linker->problems);
 }
 
-/* --- `when`: what this buyer does not need
- * --------------------------------------------------------- */
+/* --- `when`: what this buyer does not need ----------------------------------------------- */
 
 static void link_when(struct linker *linker, struct criterion *criterion)
 {
@@ -60,8 +58,7 @@ static void drop_empty_categories(struct criteria *criteria)
     }
 }
 
-/* --- Score forms
- * ------------------------------------------------------------------------------------ */
+/* --- Score forms ------------------------------------------------------------------------- */
 
 /* The need that a score form names, or NULL and a problem. */
 static const struct need *form_need(struct linker *linker, struct text name, struct place place,
@@ -178,8 +175,7 @@ static void mark_cohort_categories(struct criteria *criteria)
     }
 }
 
-/* --- Rules and ties
- * ------------------------------------------------------------------------------------ */
+/* --- Rules and ties ---------------------------------------------------------------------- */
 
 static void link_rule(struct linker *linker, struct rule *rule)
 {

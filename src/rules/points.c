@@ -17,7 +17,7 @@ static bool is_answered(uint8_t mark)
     return mark_state(mark) == STATE_ANSWERED;
 }
 
-/* --- Points of options and sets -------------------------------------------------------------- */
+/* --- Points of options and sets ---------------------------------------------------------- */
 
 static void points_of_options(const struct score *score, const struct column *column, size_t first,
                               size_t count, double *points)
@@ -65,7 +65,7 @@ static void points_of_shares(uint64_t members, const struct column *column, size
     }
 }
 
-/* --- Points of numbers ------------------------------------------------------------------------ */
+/* --- Points of numbers ------------------------------------------------------------------- */
 
 static double points_on_curve(const struct knots *curve, double x)
 {
@@ -98,7 +98,11 @@ static double points_between(double best, double worst, double x)
 {
     if (number_equal(best, worst))
         return number_equal(x, best) ? 100 : 0;
-    return clamp_points(100 * (x - worst) / (best - worst));
+    double points = 100 * (x - worst) / (best - worst);
+    /* Near the largest numbers the differences overflow; halves do not. */
+    if (!isfinite(points))
+        points = 100 * ((x / 2 - worst / 2) / (best / 2 - worst / 2));
+    return clamp_points(points);
 }
 
 /* The value of one end of best and worst; NaN over a cohort of nobody. */
@@ -200,8 +204,7 @@ void points_by_form(uint32_t position, const struct expr_context *context, size_
     }
 }
 
-/* --- Evidence ----------------------------------------------------------------------------------
- */
+/* --- Evidence ---------------------------------------------------------------------------- */
 
 double evidence_factor(const struct criteria *criteria, const struct criterion *criterion,
                        uint8_t mark)
@@ -234,8 +237,7 @@ void points_apply_evidence(uint32_t position, const struct expr_context *context
         points[i] *= evidence_factor(context->criteria, criterion, marks[i]);
 }
 
-/* --- Attainable points -------------------------------------------------------------------------
- */
+/* --- Attainable points ------------------------------------------------------------------- */
 
 static struct attainable attainable_options(const struct criterion *criterion)
 {

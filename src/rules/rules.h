@@ -1,10 +1,10 @@
 /* What the files of the rules module share: points, scores of a chunk, and the rules to judge. */
-#ifndef RULES_RULES_H
-#define RULES_RULES_H
+#ifndef SHORTLIST_RULES_RULES_H
+#define SHORTLIST_RULES_RULES_H
 
 #include "shortlist/evaluation.h"
 
-/* --- points.c: answers to points ----------------------------------------------------------- */
+/* --- points.c: answers to points --------------------------------------------------------- */
 
 /* The points of vendors [first, first + count), before evidence; NaN where unknown. */
 void points_by_form(uint32_t criterion, const struct expr_context *context, size_t first,
@@ -28,7 +28,7 @@ struct attainable {
 struct attainable points_attainable(const struct criteria *criteria,
                                     const struct criterion *criterion);
 
-/* --- scores.c: points to category scores and sums ------------------------------------------- */
+/* --- scores.c: points to category scores and sums ---------------------------------------- */
 
 /* How a cell enters the sums. */
 enum standing {
@@ -79,7 +79,7 @@ void chunk_init(struct chunk *chunk, const struct criteria *criteria, size_t cap
 void chunk_score(struct chunk *chunk, const struct scoring *scoring, struct expr_context *context,
                  size_t first, size_t count);
 
-/* --- computed.c, cohort.c --------------------------------------------------------------------- */
+/* --- computed.c, cohort.c ---------------------------------------------------------------- */
 
 /* Fills the columns of the computed criteria, in order. */
 void compute_columns(const struct criteria *criteria, struct answers *answers,
@@ -90,7 +90,7 @@ void compute_columns(const struct criteria *criteria, struct answers *answers,
 void cohort_measure(struct cohort *cohort, const struct criteria *criteria,
                     const struct answers *answers, const uint8_t *members, struct arena *arena);
 
-/* --- judge.c: rules, minimums and built-in flags --------------------------------------------- */
+/* --- judge.c: rules, minimums and built-in flags ----------------------------------------- */
 
 enum outcome {
     OUTCOME_NONE,
@@ -120,8 +120,7 @@ struct judges judges_list(const struct criteria *criteria, struct arena *arena);
 void judge_chunk(const struct judge *judge, const struct chunk *chunk,
                  const struct expr_context *context, uint8_t *outcomes);
 
-/* --- rank.c ------------------------------------------------------------------------------------
- */
+/* --- rank.c ------------------------------------------------------------------------------ */
 
 /*
  * Statuses, ranks and the order of the report from totals and flags. tie_values[vendor * ties +

@@ -196,6 +196,30 @@ static void test_cohort(void **state)
     fixture_release(&fixture);
 }
 
+/* Numbers far apart: a bid that dwarfs the others leaves them whole, and no difference overflows.
+ */
+static void test_cohort_of_extremes(void **state)
+{
+    (void)state;
+    static const char criteria[] =
+        "shortlist-criteria: 1\ncategories:\n  c:\n    criteria:\n"
+        "      price: {ask: q, type: number, score: {best: lowest, worst: highest}}\n"
+        "rules:\n"
+        "  others: {when: others_mean(price) == 12.34, severity: note, message: m}\n";
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, VENDOR("big", "price: 1e12") VENDOR("small", "price: 12.34"));
+    assert_text(fixture_flags(&fixture, "big"), "others");
+    assert_text(fixture_flags(&fixture, "small"), "");
+    fixture_release(&fixture);
+    fixture_judge(&fixture, criteria,
+                  VENDOR("high", "price: 1.7e308") VENDOR("low", "price: -1.7e308")
+                      VENDOR("middle", "price: 0"));
+    assert_number(fixture_result(&fixture, "low")->total, 100);
+    assert_number(fixture_result(&fixture, "middle")->total, 50);
+    assert_number(fixture_result(&fixture, "high")->total, 0);
+    fixture_release(&fixture);
+}
+
 /* points(), score() and total: of the cohort only where they are. */
 static void test_dependence_on_the_cohort(void **state)
 {
@@ -272,15 +296,11 @@ static void test_conditional(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_penalties),
-        cmocka_unit_test(test_unknown),
-        cmocka_unit_test(test_order_of_flags),
-        cmocka_unit_test(test_minimum),
-        cmocka_unit_test(test_minimum_and_silence),
-        cmocka_unit_test(test_cohort),
-        cmocka_unit_test(test_dependence_on_the_cohort),
-        cmocka_unit_test(test_cohort_of_nobody),
-        cmocka_unit_test(test_conditional),
+        cmocka_unit_test(test_penalties),           cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_order_of_flags),      cmocka_unit_test(test_minimum),
+        cmocka_unit_test(test_minimum_and_silence), cmocka_unit_test(test_cohort),
+        cmocka_unit_test(test_cohort_of_extremes),  cmocka_unit_test(test_dependence_on_the_cohort),
+        cmocka_unit_test(test_cohort_of_nobody),    cmocka_unit_test(test_conditional),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -207,6 +207,25 @@ static void test_counts(void **state)
     fixture_release(&fixture);
 }
 
+/* What the buyer judges for information only leaves no report unfinished; nor does a rule that can
+ * never be judged make a score look as if it could move. */
+static void test_what_is_not_open(void **state)
+{
+    (void)state;
+    static const char criteria[] =
+        "shortlist-criteria: 1\nneeds: {zero: 0}\ncategories:\n  c:\n    criteria:\n"
+        "      a: {ask: q, type: yes_no}\n"
+        "      remark: {ask: q, type: text, by: buyer}\n"
+        "      hint: {ask: q, type: yes_no, by: buyer, weight: 0}\n"
+        "rules:\n  never: {when: 1 / needs.zero > 1, severity: note, message: m}\n";
+    struct fixture fixture;
+    fixture_judge(&fixture, criteria, VENDOR("v", "a: yes"));
+    assert_int_equal(fixture_result(&fixture, "v")->buyer_asked, 0);
+    assert_int_equal(fixture_result(&fixture, "v")->unresolved_count, 1);
+    assert_false(fixture_result(&fixture, "v")->open);
+    fixture_release(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +236,7 @@ int main(void)
         cmocka_unit_test(test_rounding),
         cmocka_unit_test(test_weights_of_zero),
         cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_what_is_not_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
