@@ -19,6 +19,8 @@ struct arena {
     size_t used;                /* bytes used of the newest block */
 };
 
+/* `count` objects, each `size` bytes; the alignment is a power of two. Never NULL, not even of no
+ * bytes: the address may then be shared with what comes next. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size, size_t alignment);
 void arena_clear(struct arena *arena);
 void arena_release(struct arena *arena);

@@ -16,7 +16,9 @@ enum date_fault {
     DATE_CALENDAR, /* no such day: 2026-02-30 */
 };
 
+/* The day of YYYY-MM-DD, which must be the whole text; on a fault `*day` is 0. */
 enum date_fault date_parse(struct text text, int32_t *day);
+/* YYYY-MM-DD and a NUL; the day must be one of the years above. */
 void date_print(int32_t day, char out[static DATE_SIZE]);
 
 #endif

@@ -28,7 +28,11 @@ struct name {
 struct names names_index(struct arena *arena, const struct text *first, size_t count,
                          size_t stride);
 
-/* True, and the name's position, when it is there. */
+/* The first of `count` sorted names, `stride` bytes apart, that does not stand before `name` in
+ * byte order; `count` when all do. */
+size_t names_place(const struct text *first, size_t count, size_t stride, struct text name);
+
+/* True, and the name's position, when it is there; else `*position` is left as it was. */
 bool names_find(const struct names *names, struct text name, uint32_t *position);
 
 /* The nearest name by nearest_offer, offered in byte order; empty when none is near. */

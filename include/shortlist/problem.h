@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "shortlist/arena.h"
+#include "shortlist/number.h"
 #include "shortlist/sink.h"
 #include "shortlist/source.h"
 #include "shortlist/text.h"
@@ -119,13 +120,18 @@ void problems_release(struct problems *problems);
 
 const char *problem_code_name(enum problem_code code);
 enum problem_severity problem_severity(enum problem_code code);
-const char *problem_meaning(enum problem_code code);
+const char *problem_meaning(enum problem_code code); /* for the documentation */
 
 /*
  * True when a further problem of the source would only be counted: no need then to find out its
  * exact place, or what may have been meant.
  */
 bool problems_full(const struct problems *problems, const struct source *source);
+
+/* The place of bytes [from, to) of a phrase, for a problem that is about to be added; the whole
+ * phrase when that problem would only be counted, for finding the bytes takes time. */
+struct place problem_place(const struct problems *problems, const struct phrase *phrase,
+                           size_t from, size_t to);
 
 /* Adds a problem; the source line of the place is copied. A message is cut at 2,000 bytes. */
 __attribute__((format(printf, 4, 5))) void problem_add(struct problems *problems,
@@ -142,6 +148,11 @@ __attribute__((format(printf, 2, 3))) void problem_hint(struct problems *problem
 
 /* Adds the hint "did you mean `best`?" when best is not empty. */
 void problem_suggest(struct problems *problems, struct text best);
+
+/* The problem of a word that should be a number, with what to do about it; NUMBER_FINE: more than a
+ * number stands there. */
+void problem_bad_number(struct problems *problems, struct place place, struct text written,
+                        enum number_fault fault);
 
 /* Sorts by source name, line, column, then order of collection. */
 void problems_sort(struct problems *problems);

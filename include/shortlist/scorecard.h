@@ -1,4 +1,7 @@
-/* What stands out on a vendor's card: its best and worst answers, and where points were lost. */
+/*
+ * What stands out on a vendor's card: its best and worst answers, and where points were lost. And
+ * how settled the results of several vendors are.
+ */
 #ifndef SHORTLIST_SCORECARD_H
 #define SHORTLIST_SCORECARD_H
 
@@ -29,5 +32,18 @@ struct scorecard {
 /* From a whole card (card_make). Cannot fail. */
 void scorecard_make(struct scorecard *scorecard, const struct evaluation *evaluation,
                     const struct card *card);
+
+/* What is still to come of the results of some vendors. */
+struct standing {
+    size_t vendors;
+    size_t conditional; /* vendors ranked that may still be knocked out */
+    size_t judgements;  /* of the buyer, over these vendors: those that count for something */
+    size_t open_judgements;
+    size_t judgements_each; /* of each vendor; 0: they differ */
+};
+
+/* Of `count` vendors, by their positions. Cannot fail. */
+void standing_make(struct standing *standing, const struct evaluation *evaluation,
+                   const uint32_t *vendors, size_t count);
 
 #endif

@@ -25,8 +25,9 @@ struct sink {
     struct text_buffer text;
 };
 
-void sink_open_fd(struct sink *sink, int fd);                  /* does not own the descriptor */
-void sink_open_memory(struct sink *sink, struct arena *arena); /* sink->text is the result */
+void sink_open_fd(struct sink *sink, int fd); /* does not own the descriptor */
+void sink_open_memory(struct sink *sink,
+                      struct arena *arena); /* for tests: sink->text is the result */
 
 /*
  * False when no temporary file could be made beside `path`; `*reason` says why. Links are followed
@@ -45,7 +46,8 @@ __attribute__((format(printf, 2, 3))) void sink_format(struct sink *sink, const 
  * a closed pipe is a failure with the reason NULL, which the program meets in silence. */
 bool sink_finish(struct sink *sink, const char **reason);
 
-/* Frees the sink without putting the file in place; the temporary file is removed. */
+/* The end of a sink that is not to be finished: frees it without putting the file in place; the
+ * temporary file is removed. */
 void sink_discard(struct sink *sink);
 
 /* Removes the temporary file of whatever file sink is open; safe in an out-of-memory handler. */

@@ -5,7 +5,6 @@
 #ifndef SHORTLIST_TEXT_H
 #define SHORTLIST_TEXT_H
 
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,14 +21,17 @@ struct text {
  */
 #define TEXT_ARG(text) (int)(text).len, (text).ptr
 
-struct text text_from(const char *string);
+struct text text_from(const char *string); /* shares the memory of the string */
 bool text_equal(struct text a, struct text b);
 bool text_equal_fold(struct text a, struct text b); /* ASCII letters in any case */
 bool text_starts(struct text text, struct text prefix);
 bool text_ends(struct text text, struct text suffix);
 int text_compare(struct text a, struct text b); /* byte order; shorter first */
+
+/* Parts of a text, which share its memory: bytes [from, to), and what is left without spaces and
+ * tabs at both ends. */
 struct text text_slice(struct text text, size_t from, size_t to);
-struct text text_trim(struct text text); /* without spaces and tabs at both ends */
+struct text text_trim(struct text text);
 
 /* A copy in the arena, with a NUL after its last byte. */
 struct text text_copy(struct arena *arena, struct text text);
@@ -37,8 +39,6 @@ struct text text_copy(struct arena *arena, struct text text);
 /* `printf` into the arena; a NUL follows the last byte. */
 __attribute__((format(printf, 2, 3))) struct text text_format(struct arena *arena,
                                                               const char *format, ...);
-__attribute__((format(printf, 2, 0))) struct text
-text_vformat(struct arena *arena, const char *format, va_list arguments);
 
 /*
  * A text that grows in an arena. `struct text_buffer buffer = {.arena = arena};` is empty;

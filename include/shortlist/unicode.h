@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "shortlist/arena.h"
 #include "shortlist/text.h"
@@ -27,6 +28,12 @@ size_t unicode_width(struct text text);
  * \xNN. The same text (no copy) when nothing needs it. A newline becomes \n and a tab \t.
  */
 struct text unicode_visible(struct arena *arena, struct text text);
+
+/*
+ * Finds the next character at or behind `*at` that unicode_visible escapes. True: it begins at
+ * `*at` and has `*size` bytes; `*code` is its code point, or -1 for a byte that is not UTF-8.
+ */
+bool unicode_next_hidden(struct text text, size_t *at, size_t *size, int32_t *code);
 
 /* The longest prefix that fits in `columns`, cut between grapheme clusters. */
 struct text unicode_fit(struct text text, size_t columns);

@@ -48,39 +48,47 @@ static void compare_categories(struct comparison *comparison, const struct crite
         const struct card_category *b = &comparison->b.categories[c];
         if (!(a->share > 0) && !(b->share > 0))
             continue;
-        comparison->categories[comparison->category_count++] = (struct comparison_category){
-            c, a->contribution, b->contribution, a->contribution - b->contribution};
+        double difference = a->contribution - b->contribution;
+        comparison->categories[comparison->category_count++] =
+            (struct comparison_category){c, a->contribution, b->contribution, difference};
+        comparison->largest_category = fmax(comparison->largest_category, fabs(difference));
     }
 }
 
-/* What the floor of 0 gave back where penalties exceed the sum of the contributions. */
-static double floor_of(const struct card *card, size_t criteria)
+/* The size of the floor's part is what penalties take beyond the sum of the contributions. */
+static struct comparison_terms terms_of(const struct card *card, size_t criteria)
 {
-    double sum = 0;
+    const struct result *result = card->result;
+    struct comparison_terms terms = {
+        .penalty = 0 - result->penalty,
+        .rounding = result->total - result->unrounded,
+        .total = result->total,
+    };
     for (size_t c = 0; c < criteria; c++)
-        sum += card->criteria[c].contribution;
-    double after = sum - card->result->penalty;
-    return after < 0 ? -after : 0;
+        terms.contributions += card->criteria[c].contribution;
+    double after = terms.contributions + terms.penalty;
+    terms.floor = after < 0 ? -after : 0;
+    return terms;
 }
 
 void compare_vendors(struct comparison *comparison, const struct evaluation *evaluation, uint32_t a,
                      uint32_t b, struct arena *arena)
 {
     const struct criteria *criteria = evaluation->criteria;
-    const struct result *result_a = &evaluation->results[a];
-    const struct result *result_b = &evaluation->results[b];
     *comparison = (struct comparison){0};
     card_make(&comparison->a, evaluation, a, arena);
     card_make(&comparison->b, evaluation, b, arena);
     compare_criteria(comparison, criteria, arena);
     compare_categories(comparison, criteria, arena);
-    comparison->comparable = !isnan(result_a->total) && !isnan(result_b->total);
-    comparison->penalties = result_b->penalty - result_a->penalty;
-    comparison->floor = floor_of(&comparison->a, criteria->criterion_count) -
-                        floor_of(&comparison->b, criteria->criterion_count);
-    comparison->difference =
-        comparison->comparable ? number_round(result_a->total - result_b->total, criteria->decimals)
-                               : (double)NAN;
-    comparison->rounding =
-        (result_a->total - result_a->unrounded) - (result_b->total - result_b->unrounded);
+    comparison->terms_a = terms_of(&comparison->a, criteria->criterion_count);
+    comparison->terms_b = terms_of(&comparison->b, criteria->criterion_count);
+    const struct comparison_terms *terms_a = &comparison->terms_a;
+    const struct comparison_terms *terms_b = &comparison->terms_b;
+    comparison->comparable = !isnan(terms_a->total) && !isnan(terms_b->total);
+    comparison->penalties = terms_a->penalty - terms_b->penalty;
+    comparison->floor = terms_a->floor - terms_b->floor;
+    comparison->rounding = terms_a->rounding - terms_b->rounding;
+    comparison->difference = comparison->comparable
+                                 ? number_round(terms_a->total - terms_b->total, criteria->decimals)
+                                 : (double)NAN;
 }

@@ -12,9 +12,6 @@ enum { POWERS_OF_TEN = 23 };
 
 extern const double powers_of_ten[POWERS_OF_TEN];
 
-/* True when one exact operation gives the double nearest to digits * 10^exponent. */
-bool decimal_is_exact(uint64_t digits, int64_t exponent);
-
 /* The double nearest to digits * 10^exponent. */
 double decimal_value(uint64_t digits, int64_t exponent);
 

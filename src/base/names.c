@@ -33,20 +33,30 @@ struct names names_index(struct arena *arena, const struct text *first, size_t c
     return names;
 }
 
-bool names_find(const struct names *names, struct text name, uint32_t *position)
+size_t names_place(const struct text *first, size_t count, size_t stride, struct text name)
 {
     size_t from = 0;
-    size_t to = names->count;
+    size_t to = count;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        if (text_compare(names->sorted[middle].text, name) < 0)
+        struct text found;
+        memcpy(&found, (const char *)first + middle * stride, sizeof(found));
+        if (text_compare(found, name) < 0)
             from = middle + 1;
         else
             to = middle;
     }
-    if (from == names->count || !text_equal(names->sorted[from].text, name))
+    return from;
+}
+
+bool names_find(const struct names *names, struct text name, uint32_t *position)
+{
+    if (names->count == 0)
         return false;
-    *position = names->sorted[from].position;
+    size_t at = names_place(&names->sorted[0].text, names->count, sizeof(*names->sorted), name);
+    if (at == names->count || !text_equal(names->sorted[at].text, name))
+        return false;
+    *position = names->sorted[at].position;
     return true;
 }
 

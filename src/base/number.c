@@ -159,6 +159,14 @@ static double read_slowly(struct text digits, int64_t exponent)
     return value;
 }
 
+/* True when one exact operation gives the double nearest to digits * 10^exponent. */
+static bool decimal_is_exact(uint64_t digits, int64_t exponent)
+{
+    /* Where doubles are computed in a wider type, the one operation would round twice. */
+    return FLT_EVAL_METHOD == 0 && digits <= DOUBLE_EXACT && exponent > -POWERS_OF_TEN &&
+           exponent < POWERS_OF_TEN;
+}
+
 double decimal_value(uint64_t digits, int64_t exponent)
 {
     if (decimal_is_exact(digits, exponent)) {
@@ -169,13 +177,6 @@ double decimal_value(uint64_t digits, int64_t exponent)
     (void)snprintf(copy, sizeof(copy), "%llue%lld", (unsigned long long)digits,
                    (long long)exponent);
     return strtod(copy, NULL);
-}
-
-bool decimal_is_exact(uint64_t digits, int64_t exponent)
-{
-    /* Where doubles are computed in a wider type, the one operation would round twice. */
-    return FLT_EVAL_METHOD == 0 && digits <= DOUBLE_EXACT && exponent > -POWERS_OF_TEN &&
-           exponent < POWERS_OF_TEN;
 }
 
 /* The usual number, in a third of the time: a few digits, perhaps a sign and a point; nothing else.

@@ -1,6 +1,7 @@
 /* Slices of bytes: comparing, cutting, copying; and texts that grow in an arena. */
 #include "shortlist/text.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -87,16 +88,8 @@ struct text text_copy(struct arena *arena, struct text text)
     return (struct text){copy, text.len};
 }
 
-struct text text_format(struct arena *arena, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    struct text text = text_vformat(arena, format, arguments);
-    va_end(arguments);
-    return text;
-}
-
-struct text text_vformat(struct arena *arena, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static struct text
+format_text(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
@@ -107,6 +100,15 @@ struct text text_vformat(struct arena *arena, const char *format, va_list argume
         (void)vsnprintf(bytes, len + 1, format, again);
     va_end(again);
     return (struct text){bytes, len};
+}
+
+struct text text_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct text text = format_text(arena, format, arguments);
+    va_end(arguments);
+    return text;
 }
 
 /* Makes room for `more` bytes and a NUL. */

@@ -178,21 +178,33 @@ static void add_escape(struct text_buffer *buffer, int32_t code)
     }
 }
 
+bool unicode_next_hidden(struct text text, size_t *at, size_t *size, int32_t *code)
+{
+    while ((*at = skip_printable(text, *at)) < text.len) {
+        *code = decode(text, *at, size);
+        if (*size == 0) {
+            *code = -1;
+            *size = 1;
+            return true;
+        }
+        if (!is_visible(text, *at, *code, *size))
+            return true;
+        *at += *size;
+    }
+    return false;
+}
+
 struct text unicode_visible(struct arena *arena, struct text text)
 {
     struct text_buffer buffer = {.arena = arena};
     size_t copied = 0; /* what is in the buffer already */
     size_t at = 0;
-    while ((at = skip_printable(text, at)) < text.len) {
-        size_t size;
-        int32_t code = decode(text, at, &size);
-        if (size > 0 && is_visible(text, at, code, size)) {
-            at += size;
-            continue;
-        }
+    size_t size;
+    int32_t code;
+    while (unicode_next_hidden(text, &at, &size, &code)) {
         buffer_add(&buffer, text_slice(text, copied, at));
-        add_escape(&buffer, size > 0 ? code : (unsigned char)text.ptr[at]);
-        at += size > 0 ? size : 1;
+        add_escape(&buffer, code < 0 ? (unsigned char)text.ptr[at] : code);
+        at += size;
         copied = at;
     }
     if (copied == 0)

@@ -4,11 +4,13 @@
  */
 #include "shortlist/problem.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "shortlist/memory.h"
+#include "shortlist/names.h"
 #include "shortlist/unicode.h"
 #include "tally.h"
 
@@ -58,15 +60,8 @@ static size_t tally_position(const struct problems *problems, struct text name)
     size_t to = problems->tally_count;
     if (to > 0 && text_compare(problems->tallies[to - 1].name, name) < 0)
         return to;
-    size_t from = 0;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        if (text_compare(problems->tallies[middle].name, name) < 0)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
+    return to == 0 ? 0
+                   : names_place(&problems->tallies[0].name, to, sizeof(*problems->tallies), name);
 }
 
 struct text tally_name(const struct source *source)
@@ -113,6 +108,14 @@ bool problems_full(const struct problems *problems, const struct source *source)
 {
     const struct problem_tally *tally = tally_find(problems, source);
     return tally && tally->kept[PROBLEM_ERROR] == PROBLEMS_KEPT;
+}
+
+struct place problem_place(const struct problems *problems, const struct phrase *phrase,
+                           size_t from, size_t to)
+{
+    if (problems_full(problems, phrase->place.source))
+        return phrase->place;
+    return phrase_place(phrase, from, to);
 }
 
 /* The beginning of a code point at or before `at`. */
@@ -234,6 +237,16 @@ void problem_suggest(struct problems *problems, struct text best)
 {
     if (best.len > 0)
         problem_hint(problems, "did you mean `%.*s`?", TEXT_ARG(best));
+}
+
+void problem_bad_number(struct problems *problems, struct place place, struct text written,
+                        enum number_fault fault)
+{
+    bool is_near = fault != NUMBER_FINE && fault != NUMBER_MISSING;
+    problem_add(problems, PROBLEM_BAD_NUMBER, place, "`%.*s` is not %s", TEXT_ARG(written),
+                is_near ? "written as a decimal number" : "a number");
+    problem_hint(problems, "%s",
+                 fault == NUMBER_FINE ? "write the number alone" : number_hint(fault));
 }
 
 static int compare_problems(const void *left, const void *right)

@@ -4,30 +4,16 @@
 #include <math.h>
 
 #include "json_answer.h"
-#include "stamps.h"
+#include "json_stamps.h"
+#include "shown.h"
 
 /* --- One vendor ---------------------------------------------------------------------------- */
-
-static void key_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
-
-static void key_text(struct json_writer *json, const char *key, struct text text)
-{
-    json_key(json, key);
-    json_text(json, text);
-}
 
 static void standing(struct json_writer *json, const struct evaluation *evaluation,
                      const struct result *result)
 {
     json_key(json, "rank");
-    if (result->rank > 0)
-        json_count(json, result->rank);
-    else
-        json_null(json);
+    json_count_or_null(json, result->rank);
     json_key(json, "tied");
     json_truth(json, result->tied);
     json_key(json, "status");
@@ -36,11 +22,11 @@ static void standing(struct json_writer *json, const struct evaluation *evaluati
     json_truth(json, result->conditional);
     json_key(json, "verdict");
     json_text_or_null(json, verdict_of(evaluation, result));
-    key_number(json, "score", result->total);
-    key_number(json, "unrounded", result->unrounded);
-    key_number(json, "low", result->low);
-    key_number(json, "high", result->high);
-    key_number(json, "penalty", result->penalty);
+    json_key_number(json, "score", result->total);
+    json_key_number(json, "unrounded", result->unrounded);
+    json_key_number(json, "low", result->low);
+    json_key_number(json, "high", result->high);
+    json_key_number(json, "penalty", result->penalty);
     json_key(json, "asked");
     json_count(json, result->asked);
     json_key(json, "answered");
@@ -57,12 +43,12 @@ static void categories(struct json_writer *json, const struct criteria *criteria
         if (category->dropped)
             continue;
         json_begin_object(json, JSON_COMPACT);
-        key_text(json, "id", category->id.text);
-        key_text(json, "title", category->title);
-        key_number(json, "weight", category->weight.value);
-        key_number(json, "share", card->categories[c].share);
-        key_number(json, "score", card->categories[c].score);
-        key_number(json, "contribution", card->categories[c].contribution);
+        json_key_text(json, "id", category->id.text);
+        json_key_text(json, "title", category->title);
+        json_key_number(json, "weight", category->weight.value);
+        json_key_number(json, "share", card->categories[c].share);
+        json_key_number(json, "score", card->categories[c].score);
+        json_key_number(json, "contribution", card->categories[c].contribution);
         json_end_object(json);
     }
     json_end_array(json);
@@ -88,20 +74,20 @@ static void criterion(struct json_writer *json, const struct evaluation *evaluat
     const struct criterion *asked = &criteria->criteria[position];
     const struct card_criterion *shown = &card->criteria[position];
     json_begin_object(json, JSON_COMPACT);
-    key_text(json, "id", asked->id.text);
-    key_text(json, "category", criteria->categories[asked->category].id.text);
+    json_key_text(json, "id", asked->id.text);
+    json_key_text(json, "category", criteria->categories[asked->category].id.text);
     json_key(json, "state");
     json_string(json, state_word(shown->state));
     json_key(json, "answer");
     json_answer(json, evaluation, card->vendor, position);
-    key_number(json, "points", shown->points);
-    key_number(json, "weight", asked->weight.value);
-    key_number(json, "share", shown->share);
-    key_number(json, "contribution", shown->contribution);
+    json_key_number(json, "points", shown->points);
+    json_key_number(json, "weight", asked->weight.value);
+    json_key_number(json, "share", shown->share);
+    json_key_number(json, "contribution", shown->contribution);
     json_key(json, "evidence");
     json_text_or_null(json, text_from(evidence_words[shown->evidence]));
-    key_number(json, "low", shown->low);
-    key_number(json, "high", shown->high);
+    json_key_number(json, "low", shown->low);
+    json_key_number(json, "high", shown->high);
     json_end_object(json);
 }
 
@@ -126,7 +112,7 @@ static void flags(struct json_writer *json, const struct criteria *criteria,
     for (uint32_t f = 0; f < card->result->flag_count; f++) {
         const struct card_flag *flag = &card->flags[f];
         json_begin_object(json, JSON_COMPACT);
-        key_text(json, "rule", flag->rule);
+        json_key_text(json, "rule", flag->rule);
         json_key(json, "criterion");
         if (flag->criterion == NOWHERE)
             json_null(json);
@@ -134,9 +120,9 @@ static void flags(struct json_writer *json, const struct criteria *criteria,
             json_text(json, criteria->criteria[flag->criterion].id.text);
         json_key(json, "severity");
         json_string(json, severity_words[flag->severity]);
-        key_text(json, "message", flag->message);
-        key_text(json, "advice", flag->advice);
-        key_number(json, "penalty", flag->penalty);
+        json_key_text(json, "message", flag->message);
+        json_key_text(json, "advice", flag->advice);
+        json_key_number(json, "penalty", flag->penalty);
         json_key(json, "waived");
         json_null(json);
         json_end_object(json);
@@ -152,7 +138,7 @@ static void unresolved(struct json_writer *json, const struct criteria *criteria
     for (uint32_t u = 0; u < card->result->unresolved_count; u++) {
         const struct card_unresolved *waiting = &card->unresolved[u];
         json_begin_object(json, JSON_COMPACT);
-        key_text(json, "rule", waiting->rule->id.text);
+        json_key_text(json, "rule", waiting->rule->id.text);
         json_key(json, "severity");
         json_string(json, severity_words[waiting->rule->severity]);
         json_key(json, "waiting_for");
@@ -181,9 +167,9 @@ static void vendor_object(struct json_writer *json, const struct report *report,
     struct card card;
     card_make(&card, evaluation, vendor, scratch);
     json_begin_object(json, JSON_LINES);
-    key_text(json, "id", from->id);
-    key_text(json, "vendor", from->name);
-    key_text(json, "file", from->file->name);
+    json_key_text(json, "id", from->id);
+    json_key_text(json, "vendor", from->name);
+    json_key_text(json, "file", from->file->name);
     standing(json, evaluation, card.result);
     categories(json, evaluation->criteria, &card);
     if (!report->no_criteria)
@@ -200,10 +186,10 @@ static void unread_object(struct json_writer *json, const struct report *report,
     static const char *const numbers[] = {"score",   "unrounded", "low",     "high",
                                           "penalty", "asked",     "answered"};
     json_begin_object(json, JSON_LINES);
-    key_text(json, "id", vendor->id);
-    key_text(json, "vendor", vendor->name);
-    key_text(json, "file", vendor->file->name);
-    key_number(json, "rank", (double)NAN);
+    json_key_text(json, "id", vendor->id);
+    json_key_text(json, "vendor", vendor->name);
+    json_key_text(json, "file", vendor->file->name);
+    json_key_number(json, "rank", (double)NAN);
     json_key(json, "tied");
     json_truth(json, false);
     json_key(json, "status");
@@ -213,7 +199,7 @@ static void unread_object(struct json_writer *json, const struct report *report,
     json_key(json, "verdict");
     json_null(json);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        key_number(json, numbers[i], (double)NAN);
+        json_key_number(json, numbers[i], (double)NAN);
     empty_array(json, "categories");
     if (!report->no_criteria)
         empty_array(json, "criteria");
@@ -227,7 +213,7 @@ static void unread_object(struct json_writer *json, const struct report *report,
 
 static void file_keys(struct json_writer *json, const struct report_file *file)
 {
-    key_text(json, "file", file->path);
+    json_key_text(json, "file", file->path);
     json_key(json, "sha256");
     json_text_or_null(json, file->sha256 != NULL ? text_from(file->sha256) : TEXT(""));
 }
@@ -237,7 +223,7 @@ static void files(struct json_writer *json, const struct report *report)
     const struct criteria *criteria = report->evaluation->criteria;
     json_key(json, "criteria");
     json_begin_object(json, JSON_COMPACT);
-    key_text(json, "title", criteria->title);
+    json_key_text(json, "title", criteria->title);
     json_key(json, "revision");
     json_text_or_null(json, criteria->revision);
     if (report->file_count > 0)

@@ -1,8 +1,7 @@
-/* Values that more than one JSON report writes. */
+/* Answers as JSON. */
 #include "json_answer.h"
 
 #include "shortlist/date.h"
-#include "stamps.h"
 
 static void set(struct json_writer *json, const struct options *options, uint64_t members)
 {
@@ -49,30 +48,4 @@ void json_answer(struct json_writer *json, const struct evaluation *evaluation, 
         json_null(json);
         break;
     }
-}
-
-void json_stamps(struct json_writer *json, const struct report *report)
-{
-    struct stamps stamps = stamps_of(report);
-    char date[DATE_SIZE];
-    date_print(report->evaluation->as_of, date);
-    json_key(json, "as_of");
-    json_string(json, date);
-    json_key(json, "stamps");
-    json_begin_array(json, JSON_COMPACT);
-    if (stamps.what_if)
-        json_string(json, "what-if");
-    if (stamps.provisional)
-        json_string(json, "provisional");
-    if (stamps.conditional)
-        json_string(json, "conditional");
-    json_end_array(json);
-}
-
-void json_text_or_null(struct json_writer *json, struct text text)
-{
-    if (text.len > 0)
-        json_text(json, text);
-    else
-        json_null(json);
 }

@@ -1,12 +1,8 @@
 /* The report of compare as JSON. Keys keep the order in which they stand here. */
 #include "json.h"
-#include "json_answer.h"
 
-static void key_number(struct json_writer *json, const char *key, double number)
-{
-    json_key(json, key);
-    json_number(json, number);
-}
+#include "json_answer.h"
+#include "json_stamps.h"
 
 static void vendor(struct json_writer *json, const char *key, const struct evaluation *evaluation,
                    const struct card *card)
@@ -14,16 +10,11 @@ static void vendor(struct json_writer *json, const char *key, const struct evalu
     const struct vendor *from = &evaluation->answers->vendors[card->vendor];
     json_key(json, key);
     json_begin_object(json, JSON_COMPACT);
-    json_key(json, "id");
-    json_text(json, from->id);
-    json_key(json, "vendor");
-    json_text(json, from->name);
-    key_number(json, "score", card->result->total);
+    json_key_text(json, "id", from->id);
+    json_key_text(json, "vendor", from->name);
+    json_key_number(json, "score", card->result->total);
     json_key(json, "rank");
-    if (card->result->rank > 0)
-        json_count(json, card->result->rank);
-    else
-        json_null(json);
+    json_count_or_null(json, card->result->rank);
     json_key(json, "status");
     json_string(json, vendor_status_words[card->result->status]);
     json_end_object(json);
@@ -38,13 +29,11 @@ static void categories(struct json_writer *json, const struct criteria *criteria
         const struct comparison_category *category = &comparison->categories[c];
         const struct category *asked = &criteria->categories[category->category];
         json_begin_object(json, JSON_COMPACT);
-        json_key(json, "id");
-        json_text(json, asked->id.text);
-        json_key(json, "title");
-        json_text(json, asked->title);
-        key_number(json, "a", category->a);
-        key_number(json, "b", category->b);
-        key_number(json, "difference", category->difference);
+        json_key_text(json, "id", asked->id.text);
+        json_key_text(json, "title", asked->title);
+        json_key_number(json, "a", category->a);
+        json_key_number(json, "b", category->b);
+        json_key_number(json, "difference", category->difference);
         json_end_object(json);
     }
     json_end_array(json);
@@ -60,13 +49,11 @@ static void all_criteria(struct json_writer *json, const struct evaluation *eval
         const struct comparison_criterion *criterion = &comparison->criteria[c];
         const struct criterion *asked = &criteria->criteria[criterion->criterion];
         json_begin_object(json, JSON_COMPACT);
-        json_key(json, "id");
-        json_text(json, asked->id.text);
-        json_key(json, "category");
-        json_text(json, criteria->categories[asked->category].id.text);
-        key_number(json, "a", criterion->a);
-        key_number(json, "b", criterion->b);
-        key_number(json, "difference", criterion->difference);
+        json_key_text(json, "id", asked->id.text);
+        json_key_text(json, "category", criteria->categories[asked->category].id.text);
+        json_key_number(json, "a", criterion->a);
+        json_key_number(json, "b", criterion->b);
+        json_key_number(json, "difference", criterion->difference);
         json_key(json, "answer_a");
         json_answer(json, evaluation, comparison->a.vendor, criterion->criterion);
         json_key(json, "answer_b");
@@ -87,12 +74,12 @@ void json_compare(const struct report *report, const struct comparison *comparis
     json_stamps(&json, report);
     vendor(&json, "a", evaluation, &comparison->a);
     vendor(&json, "b", evaluation, &comparison->b);
-    key_number(&json, "difference", comparison->difference);
+    json_key_number(&json, "difference", comparison->difference);
     categories(&json, evaluation->criteria, comparison);
     all_criteria(&json, evaluation, comparison);
-    key_number(&json, "penalties", comparison->penalties);
-    key_number(&json, "floor", comparison->floor);
-    key_number(&json, "rounding", comparison->rounding);
+    json_key_number(&json, "penalties", comparison->penalties);
+    json_key_number(&json, "floor", comparison->floor);
+    json_key_number(&json, "rounding", comparison->rounding);
     json_end_object(&json);
     json_finish(&json);
 }

@@ -31,9 +31,9 @@ void json_end_array(struct json_writer *json);
 void json_key(struct json_writer *json, const char *key);
 
 /*
- * A string. Control characters (C1 and DEL too), line separators, and what hides or turns text
- * around (bidi controls, zero-width characters, tags) are written as \uXXXX; a byte that is not
- * UTF-8 as U+FFFD. The output is valid UTF-8 whatever comes in.
+ * A string. What unicode_visible escapes on a terminal (control, bidi and zero-width characters,
+ * line separators, unassigned code points) is written as \uXXXX; a byte that is not UTF-8 as
+ * U+FFFD. The output is valid UTF-8 whatever comes in.
  */
 void json_text(struct json_writer *json, struct text text);
 void json_string(struct json_writer *json, const char *string);
@@ -42,6 +42,13 @@ void json_number(struct json_writer *json, double number); /* null for NaN */
 void json_count(struct json_writer *json, size_t count);
 void json_truth(struct json_writer *json, bool truth);
 void json_null(struct json_writer *json);
+
+void json_text_or_null(struct json_writer *json, struct text text); /* null when it is empty */
+void json_count_or_null(struct json_writer *json, size_t count);    /* null for 0 */
+
+/* A key and its value. */
+void json_key_text(struct json_writer *json, const char *key, struct text text);
+void json_key_number(struct json_writer *json, const char *key, double number);
 
 /* Ends the document with a line end. */
 void json_finish(struct json_writer *json);

@@ -238,12 +238,16 @@ static struct text whole_folders(struct text piece)
     return len > 0 ? text_slice(piece, 0, len) : piece;
 }
 
-/* Writes a word that may be wider than a line: as much as fits on each. */
-static void put_broken(struct page *page, size_t hanging, struct text word)
+/* Writes a word that may be wider than a line: as much as fits on each, `spare` left free behind.
+ */
+static void put_broken(struct page *page, size_t hanging, struct text word, size_t spare)
 {
     for (;;) {
         size_t position = page_position(page);
-        struct text piece = unicode_fit(word, position < page->width ? page->width - position : 0);
+        size_t room = position < page->width ? page->width - position : 0;
+        struct text piece = unicode_fit(word, room);
+        if (piece.len == word.len && room > spare)
+            piece = unicode_fit(word, room - spare);
         if (piece.len == word.len)
             break;
         if (piece.len == 0 && position <= hanging)
@@ -275,7 +279,8 @@ static void put_unlimited(struct page *page, struct text text)
     page_space(page, text.len - end);
 }
 
-static void put_wrapped(struct page *page, size_t hanging, struct text text)
+/* Leaves `spare` columns free behind the last word. */
+static void put_wrapped(struct page *page, size_t hanging, struct text text, size_t spare)
 {
     bool spaced = false; /* a space waits before the next word */
     for (size_t i = 0; i < text.len;) {
@@ -286,13 +291,14 @@ static void put_wrapped(struct page *page, size_t hanging, struct text text)
         }
         struct text word = first_word(text_slice(text, i, text.len));
         size_t columns = unicode_width(word);
-        bool passes = page_position(page) + spaced + columns > page->width;
+        size_t behind = i + word.len == text.len ? spare : 0;
+        bool passes = page_position(page) + spaced + columns + behind > page->width;
         /* A word that no line can hold is broken where it stands. */
         if (passes && page_position(page) > hanging && columns <= page->width - hanging)
             continue_at(page, hanging);
         else if (spaced)
             page_space(page, 1);
-        put_broken(page, hanging, word);
+        put_broken(page, hanging, word, behind);
         spaced = false;
         i += word.len;
     }
@@ -300,7 +306,7 @@ static void put_wrapped(struct page *page, size_t hanging, struct text text)
         page_space(page, 1);
 }
 
-void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink)
+static void flow(struct page *page, size_t hanging, struct text text, enum ink ink, size_t spare)
 {
     if (text.len == 0)
         return;
@@ -308,10 +314,20 @@ void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink
     if (page->width == 0)
         put_unlimited(page, text);
     else if (hanging + WORDS_LEAST > page->width)
-        put_wrapped(page, page->width - WORDS_LEAST, text);
+        put_wrapped(page, page->width - WORDS_LEAST, text, spare);
     else
-        put_wrapped(page, hanging, text);
+        put_wrapped(page, hanging, text, spare);
     ink_off(page);
+}
+
+void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink)
+{
+    flow(page, hanging, text, ink, 0);
+}
+
+void page_flow_marked(struct page *page, size_t hanging, struct text text, enum ink ink)
+{
+    flow(page, hanging, text, ink, 1);
 }
 
 void page_heading(struct page *page, const char *title)

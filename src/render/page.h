@@ -50,7 +50,14 @@ struct page {
     bool inked;        /* a colour is on */
 };
 
+/*
+ * Begins a page on `sink`, which must live as long. A width of 0 limits nothing; a smaller one than
+ * PAGE_LEAST is taken for PAGE_LEAST. With `ascii` nothing but ASCII is drawn. Write errors are the
+ * sink's to keep.
+ */
 void page_open(struct page *page, struct sink *sink, size_t width, bool color, bool ascii);
+
+/* Gives up the texts in `scratch`. Ends no line, and leaves the sink open. */
 void page_close(struct page *page);
 
 /* Gives up every text made in `scratch`. */
@@ -102,6 +109,10 @@ void page_signed(struct page *page, double value, int decimals, size_t end, enum
  * in a row make one paragraph; its words are separated only where a text says so.
  */
 void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink);
+
+/* The same, where the next text may begin with a `,`, `;`, `:` or `.`: a column is left free behind
+ * the last word, so that the mark stays with it. */
+void page_flow_marked(struct page *page, size_t hanging, struct text text, enum ink ink);
 
 /* A line of its own for a part of the report. */
 void page_heading(struct page *page, const char *title);

@@ -1,11 +1,12 @@
 /* Scorecards: a vendor on half a page. Also the headline that explain begins with. */
+#include "print.h"
+
 #include <math.h>
 
 #include "bar.h"
-#include "shortlist/scorecard.h"
-#include "stamps.h"
-#include "print.h"
+#include "shown.h"
 #include "wording.h"
+#include "shortlist/scorecard.h"
 
 enum {
     INDENT = 2,
@@ -20,7 +21,7 @@ static void say(struct page *page, struct text words)
 {
     if (words.len > 0) {
         page_flow(page, INDENT, TEXT("; "), INK_PLAIN);
-        page_flow(page, INDENT, words, INK_PLAIN);
+        page_flow_marked(page, INDENT, words, INK_PLAIN);
     }
 }
 
@@ -34,21 +35,22 @@ static void standing(struct page *page, const struct evaluation *evaluation,
 
     page_to(page, INDENT);
     if (result->status == STATUS_RANKED)
-        page_flow(page, INDENT,
-                  text_format(&page->scratch, "Rank %.*s of %lu, score %.*s",
-                              TEXT_ARG(rank_words(page, result)), (unsigned long)evaluation->ranked,
-                              TEXT_ARG(score)),
-                  INK_STRONG);
+        page_flow_marked(page, INDENT,
+                         text_format(&page->scratch, "Rank %.*s of %lu, score %.*s",
+                                     TEXT_ARG(rank_words(page, result)),
+                                     (unsigned long)evaluation->ranked, TEXT_ARG(score)),
+                         INK_STRONG);
     else if (result->status == STATUS_KNOCKED_OUT)
-        page_flow(page, INDENT,
-                  text_format(&page->scratch, "%s KNOCKED OUT, score %.*s",
-                              severity_sign(page, SEVERITY_KNOCKOUT), TEXT_ARG(score)),
-                  INK_KNOCKOUT);
+        page_flow_marked(page, INDENT,
+                         text_format(&page->scratch, "%s KNOCKED OUT, score %.*s",
+                                     severity_sign(page, SEVERITY_KNOCKOUT), TEXT_ARG(score)),
+                         INK_KNOCKOUT);
     else
-        page_flow(page, INDENT, TEXT("Not scored: nothing that counts has been answered"),
-                  INK_STRONG);
+        page_flow_marked(page, INDENT, TEXT("Not scored: nothing that counts has been answered"),
+                         INK_STRONG);
     if (range.len > 0)
-        page_flow(page, INDENT, text_format(&page->scratch, ", %.*s", TEXT_ARG(range)), INK_PLAIN);
+        page_flow_marked(page, INDENT, text_format(&page->scratch, ", %.*s", TEXT_ARG(range)),
+                         INK_PLAIN);
     if (verdict.len > 0)
         say(page, text_format(&page->scratch, "verdict: %.*s", TEXT_ARG(verdict)));
     say(page, conditional_words(page, evaluation, result));
@@ -78,12 +80,12 @@ static void arithmetic(struct page *page, const struct evaluation *evaluation,
 
 static void reasons(struct page *page, const struct card *card)
 {
-    for (uint32_t f = 0; f < card->result->flag_count; f++) {
-        if (card->flags[f].severity != SEVERITY_KNOCKOUT)
-            continue;
+    uint32_t at = 0;
+    struct text reason;
+    while (next_reason(page, card, &at, &reason)) {
         page_to(page, INDENT);
         page_flow(page, INDENT + 2, TEXT("Reason: "), INK_KNOCKOUT);
-        page_flow(page, INDENT + 2, page_prose(page, card->flags[f].message), INK_PLAIN);
+        page_flow(page, INDENT + 2, reason, INK_PLAIN);
         page_end(page);
     }
 }
@@ -98,10 +100,10 @@ void print_headline(struct page *page, const struct evaluation *evaluation, cons
     reasons(page, card);
     arithmetic(page, evaluation, result, sum);
     page_to(page, INDENT);
-    page_flow(page, INDENT,
-              text_format(&page->scratch, "%lu of %lu questions answered",
-                          (unsigned long)result->answered, (unsigned long)result->asked),
-              INK_PLAIN);
+    page_flow_marked(page, INDENT,
+                     text_format(&page->scratch, "%lu of %lu questions answered",
+                                 (unsigned long)result->answered, (unsigned long)result->asked),
+                     INK_PLAIN);
     if (result->buyer_answered < result->buyer_asked)
         page_flow(
             page, INDENT,

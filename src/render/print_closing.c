@@ -1,10 +1,11 @@
 /* How every text report ends: stamps in words, the as-of date, the files by role. */
+#include "print.h"
+
 #include <string.h>
 
-#include "shortlist/date.h"
 #include "stamps.h"
-#include "print.h"
 #include "wording.h"
+#include "shortlist/date.h"
 
 enum {
     LABEL_COLUMNS = 13, /* of "Provisional", the longest, with the space behind it */
@@ -19,11 +20,12 @@ static void labelled(struct page *page, const char *label, struct text text)
     page_end(page);
 }
 
-static void say_provisional(struct page *page, const struct report *report, struct stamps stamps)
+static void say_provisional(struct page *page, const struct report *report,
+                            const struct standing *standing)
 {
     size_t unread = report->evaluation->answers->unread_count;
-    if (stamps.open_judgements > 0) {
-        struct text open = judgements_words(page, &stamps);
+    if (standing->open_judgements > 0) {
+        struct text open = judgements_words(page, standing);
         labelled(
             page, "Provisional",
             text_format(&page->scratch, "%.*s. An open one counts for nothing.", TEXT_ARG(open)));
@@ -35,7 +37,7 @@ static void say_provisional(struct page *page, const struct report *report, stru
                              "%.*s errors in the answers. The others are ranked without.",
                              TEXT_ARG(files)));
     }
-    if (stamps.open_judgements == 0 && unread == 0)
+    if (standing->open_judgements == 0 && unread == 0)
         labelled(page, "Provisional", TEXT("asked for, though every vendor could be read."));
 }
 
@@ -53,14 +55,12 @@ static void say_what_if(struct page *page, const struct report *report)
 }
 
 static void say_conditional(struct page *page, const struct evaluation *evaluation,
-                            const uint32_t *vendors, size_t count)
+                            const uint32_t *vendors, const struct standing *standing)
 {
     struct text_buffer buffer = {.arena = &page->scratch};
     size_t named = 0;
-    size_t all = 0;
-    for (size_t i = 0; i < count; i++)
-        all += evaluation->results[vendors[i]].conditional;
-    for (size_t i = 0; i < count; i++) {
+    size_t all = standing->conditional;
+    for (size_t i = 0; i < standing->vendors; i++) {
         const struct result *result = &evaluation->results[vendors[i]];
         if (!result->conditional)
             continue;
@@ -88,9 +88,9 @@ static void say_stamps(struct page *page, const struct report *report,
     if (stamps.what_if)
         say_what_if(page, report);
     if (stamps.provisional)
-        say_provisional(page, report, stamps);
+        say_provisional(page, report, &stamps.standing);
     if (stamps.conditional)
-        say_conditional(page, evaluation, vendors, count);
+        say_conditional(page, evaluation, vendors, &stamps.standing);
 }
 
 /* The length of the folder that all paths begin with, its slash included. */

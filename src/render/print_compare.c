@@ -1,9 +1,9 @@
 /* The report of compare: where one vendor's lead over another comes from, down to the answers. */
-#include <math.h>
+#include "print.h"
 
 #include "bar.h"
-#include "print.h"
 #include "wording.h"
+#include "shortlist/number.h"
 
 enum {
     INDENT = 2,
@@ -93,29 +93,22 @@ static void amounts(const struct lead *lead, double a, double b, double differen
     page_signed(lead->page, difference, lead->decimals, lead->difference_end, INK_STRONG);
 }
 
-static double largest_difference(const struct comparison *comparison)
-{
-    double largest = 0;
-    for (size_t c = 0; c < comparison->category_count; c++)
-        largest = fmax(largest, fabs(comparison->categories[c].difference));
-    return largest;
-}
-
 static double as_printed(const struct lead *lead, double value)
 {
     return number_round(value, lead->decimals);
 }
 
-static void category_line(const struct lead *lead, const struct comparison_category *category,
-                          double largest)
+static void category_line(const struct lead *lead, const struct comparison_category *category)
 {
     struct page *page = lead->page;
     const struct category *asked = &lead->evaluation->criteria->categories[category->category];
     amounts(lead, category->a, category->b, category->difference);
     if (lead->bar > 0) {
-        bool shown = as_printed(lead, category->difference) != 0;
+        double part = 0;
+        if (as_printed(lead, category->difference) != 0)
+            part = category->difference / lead->comparison->largest_category;
         page_to(page, lead->bar);
-        bar_draw_from_middle(page, shown ? category->difference / largest : 0, BAR_COLUMNS);
+        bar_draw_from_middle(page, part, BAR_COLUMNS);
     }
     page_to(page, lead->words);
     page_flow(page, lead->words, page_prose(page, asked->title), INK_PLAIN);
@@ -130,38 +123,6 @@ static void term(const struct lead *lead, double a, double b, double difference,
     page_end(lead->page);
 }
 
-/* What the floor of 0 gave back to a vendor. */
-static double given_back(const struct card *card, double contributions)
-{
-    return card->result->unrounded - (contributions - card->result->penalty);
-}
-
-/* The lines of a column below its categories. */
-struct column_terms {
-    double penalty, floor, rounding, total;
-};
-
-/*
- * What is printed has to add up as it stands on paper, so the rounding of a column holds what the
- * rounding of its printed lines leaves beside that of the total.
- */
-static struct column_terms column_terms(const struct lead *lead, const struct card *card, bool is_b)
-{
-    const struct comparison *comparison = lead->comparison;
-    struct column_terms terms = {.penalty = -card->result->penalty, .total = card->result->total};
-    double contributions = 0;
-    double printed = 0;
-    for (size_t c = 0; c < comparison->category_count; c++) {
-        const struct comparison_category *category = &comparison->categories[c];
-        contributions += is_b ? category->b : category->a;
-        printed += as_printed(lead, is_b ? category->b : category->a);
-    }
-    terms.floor = given_back(card, contributions);
-    terms.rounding =
-        terms.total - printed - as_printed(lead, terms.penalty) - as_printed(lead, terms.floor);
-    return terms;
-}
-
 static bool is_shown(const struct lead *lead, double a, double b, double difference)
 {
     return as_printed(lead, a) != 0 || as_printed(lead, b) != 0 ||
@@ -170,31 +131,26 @@ static bool is_shown(const struct lead *lead, double a, double b, double differe
 
 static void terms(const struct lead *lead)
 {
-    const struct comparison *comparison = lead->comparison;
-    struct column_terms a = column_terms(lead, &comparison->a, false);
-    struct column_terms b = column_terms(lead, &comparison->b, true);
-    double rest = comparison->difference - as_printed(lead, comparison->penalties) -
-                  as_printed(lead, comparison->floor);
-    for (size_t c = 0; c < comparison->category_count; c++)
-        rest -= as_printed(lead, comparison->categories[c].difference);
-    if (is_shown(lead, a.penalty, b.penalty, 0))
-        term(lead, a.penalty, b.penalty, comparison->penalties, "Penalties");
-    if (is_shown(lead, a.floor, b.floor, 0))
-        term(lead, a.floor, b.floor, comparison->floor, "Given back, as no score falls below 0");
-    if (is_shown(lead, a.rounding, b.rounding, rest))
-        term(lead, a.rounding, b.rounding, rest, "Rounding");
-    term(lead, a.total, b.total, comparison->difference, "Score");
+    const struct comparison *all = lead->comparison;
+    const struct comparison_terms *a = &all->terms_a;
+    const struct comparison_terms *b = &all->terms_b;
+    if (is_shown(lead, a->penalty, b->penalty, all->penalties))
+        term(lead, a->penalty, b->penalty, all->penalties, "Penalties");
+    if (is_shown(lead, a->floor, b->floor, all->floor))
+        term(lead, a->floor, b->floor, all->floor, "Given back, as no score falls below 0");
+    if (is_shown(lead, a->rounding, b->rounding, all->rounding))
+        term(lead, a->rounding, b->rounding, all->rounding, "Rounding");
+    term(lead, a->total, b->total, all->difference, "Score");
 }
 
 static void by_category(const struct lead *lead)
 {
     const struct comparison *comparison = lead->comparison;
-    double largest = largest_difference(comparison);
     page_heading(lead->page, "Where it comes from, in points of the total");
     heads_legend(lead->page, INDENT, &lead->heads);
     headings(lead);
     for (size_t c = 0; c < comparison->category_count; c++)
-        category_line(lead, &comparison->categories[c], largest);
+        category_line(lead, &comparison->categories[c]);
     terms(lead);
 }
 
@@ -210,7 +166,7 @@ static void write_evidence(const struct lead *lead, const struct card_criterion 
         return;
     const char *level =
         shown->evidence == EVIDENCE_UNSTATED ? "no evidence" : evidence_words[shown->evidence];
-    page_flow(page, hanging, text_format(&page->scratch, ", %s", level), INK_PLAIN);
+    page_flow_marked(page, hanging, text_format(&page->scratch, ", %s", level), INK_PLAIN);
     if (shown->expired)
         page_flow(page, hanging, TEXT(", EXPIRED"), INK_CRITICAL);
 }
@@ -224,8 +180,8 @@ static void answer_line(const struct lead *lead, const struct card *card, uint32
     page_to(page, indent);
     page_flow(page, indent + 2, text_format(&page->scratch, "%.*s: ", TEXT_ARG(id)), INK_FAINT);
     if (shown->has_answer) {
-        page_flow(page, indent + 2, answer_words(page, lead->evaluation, card->vendor, position),
-                  INK_PLAIN);
+        page_flow_marked(page, indent + 2,
+                         answer_words(page, lead->evaluation, card->vendor, position), INK_PLAIN);
         write_evidence(lead, shown, position);
     } else {
         page_flow(page, indent + 2, shown->state == STATE_NA ? TEXT("left out") : TEXT("open"),

@@ -1,12 +1,13 @@
 /* The report of explain: one vendor in full, every criterion with its numbers and what was stated.
  */
+#include "print.h"
+
 #include <math.h>
 
+#include "form_words.h"
+#include "wording.h"
 #include "shortlist/date.h"
 #include "shortlist/scorecard.h"
-#include "form_words.h"
-#include "print.h"
-#include "wording.h"
 
 enum {
     INDENT = 2,
@@ -106,12 +107,15 @@ static void answer(const struct explanation *explanation, uint32_t position)
         answer_words(page, explanation->evaluation, explanation->card->vendor, position);
     add_words(explanation, criterion->by == BY_NOBODY ? TEXT("Computed: ") : TEXT("Answer: "),
               INK_FAINT);
-    add_words(explanation, words, INK_STRONG);
-    if (criterion->type == TYPE_TEXT)
+    bool remarked = shown->state == STATE_OPEN || !(criterion->weight.value > 0);
+    if (criterion->type == TYPE_TEXT || !remarked) {
+        add_words(explanation, words, INK_STRONG);
         return;
+    }
+    page_flow_marked(page, explanation->columns.words + 2, words, INK_STRONG);
     if (shown->state == STATE_OPEN)
         add_words(explanation, TEXT("; no points, as its formula has no value"), INK_WARNING);
-    else if (!(criterion->weight.value > 0))
+    else
         add_words(explanation, TEXT("; for information, not counted"), INK_PLAIN);
 }
 
@@ -198,11 +202,12 @@ static void evidence(const struct explanation *explanation, const struct criteri
         return;
     begin_words(explanation);
     add_words(explanation, TEXT("Evidence: "), INK_FAINT);
-    add_words(explanation,
-              stated ? text_from(evidence_words[shown->evidence]) : TEXT("none, so as claimed"),
-              INK_PLAIN);
+    page_flow_marked(page, explanation->columns.words + 2,
+                     stated ? text_from(evidence_words[shown->evidence])
+                            : TEXT("none, so as claimed"),
+                     INK_PLAIN);
     if (shown->expired)
-        add_words(explanation, TEXT(", EXPIRED"), INK_CRITICAL);
+        page_flow_marked(page, explanation->columns.words + 2, TEXT(", EXPIRED"), INK_CRITICAL);
     if (criterion->proof && shown->raw_points > 0 && !isnan(shown->points)) {
         char factor[NUMBER_SIZE];
         char raw[NUMBER_SIZE];
@@ -266,13 +271,14 @@ static void category_heading(const struct explanation *explanation, size_t posit
 
     number_fixed(shown->contribution, detail_decimals(evaluation), adds);
     page_blank(page);
-    page_flow(page, INDENT, page_prose(page, category->title), INK_STRONG);
-    page_flow(page, INDENT,
-              text_format(&page->scratch, ": score %.*s, weight %.*s, %.*s of the total, adds %s",
-                          TEXT_ARG(score_words(page, evaluation, shown->score)),
-                          TEXT_ARG(weight_words(page, category->weight.value)),
-                          TEXT_ARG(share_words(page, shown->share)), adds),
-              INK_PLAIN);
+    page_flow_marked(page, INDENT, page_prose(page, category->title), INK_STRONG);
+    page_flow_marked(page, INDENT,
+                     text_format(&page->scratch,
+                                 ": score %.*s, weight %.*s, %.*s of the total, adds %s",
+                                 TEXT_ARG(score_words(page, evaluation, shown->score)),
+                                 TEXT_ARG(weight_words(page, category->weight.value)),
+                                 TEXT_ARG(share_words(page, shown->share)), adds),
+                     INK_PLAIN);
     if (category->minimum.place.line > 0) {
         number_plain(category->minimum.value, minimum);
         page_flow(page, INDENT, text_format(&page->scratch, ", minimum %s", minimum), INK_PLAIN);

@@ -1,5 +1,6 @@
 /* Red flags: worst first, each with its vendor, its message and what to do about it. */
 #include "print.h"
+
 #include "wording.h"
 
 enum { INDENT = 2, ENTRY = 4, ADVICE = 6 };
@@ -43,38 +44,52 @@ static void severity_heading(struct page *page, enum severity severity, size_t c
     page_end(page);
 }
 
-static size_t count_flags(const struct card *card, enum severity severity)
+static size_t count_flags(const struct findings *findings, enum severity severity)
 {
     size_t count = 0;
-    for (uint32_t f = 0; f < card->result->flag_count; f++)
-        count += card->flags[f].severity == severity;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct card *card = &findings->cards[i];
+        for (uint32_t f = 0; f < card->result->flag_count; f++)
+            count += card->flags[f].severity == severity;
+    }
     return count;
 }
 
-void print_flags(struct page *page, const struct evaluation *evaluation,
-                 const struct findings *findings)
+/* Those of a card that are as severe; `name` is of the vendor, or empty. */
+static void entries(struct page *page, const struct card *card, struct text name,
+                    enum severity severity)
+{
+    for (uint32_t f = 0; f < card->result->flag_count; f++) {
+        if (card->flags[f].severity != severity)
+            continue;
+        page_to(page, ENTRY);
+        if (name.len > 0) {
+            page_flow_marked(page, ADVICE, name, INK_STRONG);
+            page_flow(page, ADVICE, TEXT(": "), INK_PLAIN);
+        }
+        message(page, &card->flags[f]);
+    }
+}
+
+/* `named`: the evaluation that has the vendors' names, or NULL to leave them out. */
+static void print_findings(struct page *page, const struct evaluation *named,
+                           const struct findings *findings)
 {
     bool any = false;
     page_heading(page, "Red flags");
-    for (int severity = SEVERITIES - 1; severity >= 0; severity--) {
-        size_t count = 0;
-        for (size_t i = 0; i < findings->count; i++)
-            count += count_flags(&findings->cards[i], (enum severity)severity);
+    for (int level = SEVERITIES - 1; level >= 0; level--) {
+        enum severity severity = (enum severity)level;
+        size_t count = count_flags(findings, severity);
         if (count == 0)
             continue;
         any = true;
-        severity_heading(page, (enum severity)severity, count);
+        severity_heading(page, severity, count);
         for (size_t i = 0; i < findings->count; i++) {
             const struct card *card = &findings->cards[i];
-            for (uint32_t f = 0; f < card->result->flag_count; f++) {
-                if (card->flags[f].severity != (enum severity)severity)
-                    continue;
-                page_to(page, ENTRY);
-                page_flow(page, ADVICE, vendor_words(page, evaluation, card->vendor), INK_STRONG);
-                page_flow(page, ADVICE, TEXT(": "), INK_PLAIN);
-                message(page, &card->flags[f]);
-            }
-            page_forget(page);
+            entries(page, card, named != NULL ? vendor_words(page, named, card->vendor) : TEXT(""),
+                    severity);
+            if (named != NULL)
+                page_forget(page);
         }
     }
     if (!any) {
@@ -84,24 +99,14 @@ void print_flags(struct page *page, const struct evaluation *evaluation,
     }
 }
 
+void print_flags(struct page *page, const struct evaluation *evaluation,
+                 const struct findings *findings)
+{
+    print_findings(page, evaluation, findings);
+}
+
 void print_flags_of_card(struct page *page, const struct card *card)
 {
-    page_heading(page, "Red flags");
-    if (card->result->flag_count == 0) {
-        page_to(page, INDENT);
-        page_write(page, TEXT("None."), INK_GOOD);
-        page_end(page);
-    }
-    for (int severity = SEVERITIES - 1; severity >= 0; severity--) {
-        size_t count = count_flags(card, (enum severity)severity);
-        if (count == 0)
-            continue;
-        severity_heading(page, (enum severity)severity, count);
-        for (uint32_t f = 0; f < card->result->flag_count; f++) {
-            if (card->flags[f].severity == (enum severity)severity) {
-                page_to(page, ENTRY);
-                message(page, &card->flags[f]);
-            }
-        }
-    }
+    struct card cards[] = {*card};
+    print_findings(page, NULL, &(struct findings){.cards = cards, .count = 1});
 }

@@ -1,7 +1,8 @@
 /* How compare begins: who leads whom, and what the numbers below do not say of the two. */
+#include "print.h"
+
 #include <math.h>
 
-#include "print.h"
 #include "wording.h"
 
 enum { INDENT = 2 };
@@ -21,9 +22,9 @@ static struct text name(const struct leading *lead, const struct card *card)
 /* The name, and whether it is knocked out, which a lead must not hide. */
 static void name_and_standing(const struct leading *lead, const struct card *card)
 {
-    page_flow(lead->page, INDENT, name(lead, card), INK_STRONG);
+    page_flow_marked(lead->page, INDENT, name(lead, card), INK_STRONG);
     if (card->result->status == STATUS_KNOCKED_OUT)
-        page_flow(lead->page, INDENT, TEXT(" (KNOCKED OUT)"), INK_KNOCKOUT);
+        page_flow_marked(lead->page, INDENT, TEXT(" (KNOCKED OUT)"), INK_KNOCKOUT);
 }
 
 static void level(const struct leading *lead)
@@ -35,8 +36,8 @@ static void level(const struct leading *lead)
     name_and_standing(lead, a);
     page_flow(page, INDENT, TEXT(" and "), INK_PLAIN);
     name_and_standing(lead, b);
-    page_flow(page, INDENT, text_format(&page->scratch, " are level at %.*s", TEXT_ARG(score)),
-              INK_PLAIN);
+    page_flow_marked(page, INDENT,
+                     text_format(&page->scratch, " are level at %.*s", TEXT_ARG(score)), INK_PLAIN);
     if (a->result->rank > 0 && b->result->rank > 0 && a->result->rank != b->result->rank) {
         page_flow(page, INDENT, TEXT("; the tie-break puts "), INK_PLAIN);
         page_flow(page, INDENT, name(lead, a->result->rank < b->result->rank ? a : b), INK_STRONG);
@@ -97,15 +98,15 @@ static void caveats(const struct leading *lead, const struct card *card)
     if (range.len == 0 && conditional.len == 0 && !knocked_out)
         return;
     page_to(page, INDENT);
-    page_flow(page, INDENT + 2, name(lead, card), INK_STRONG);
+    page_flow_marked(page, INDENT + 2, name(lead, card), INK_STRONG);
     if (knocked_out) {
         page_flow(page, INDENT + 2, TEXT(" is "), INK_PLAIN);
-        page_flow(page, INDENT + 2, TEXT("KNOCKED OUT"), INK_KNOCKOUT);
-        for (uint32_t f = 0; f < card->result->flag_count; f++) {
-            if (card->flags[f].severity != SEVERITY_KNOCKOUT)
-                continue;
+        page_flow_marked(page, INDENT + 2, TEXT("KNOCKED OUT"), INK_KNOCKOUT);
+        uint32_t at = 0;
+        struct text reason;
+        while (next_reason(page, card, &at, &reason)) {
             page_flow(page, INDENT + 2, text_from(separator), INK_PLAIN);
-            page_flow(page, INDENT + 2, page_prose(page, card->flags[f].message), INK_PLAIN);
+            page_flow_marked(page, INDENT + 2, reason, INK_PLAIN);
             separator = "; ";
         }
     }
@@ -118,7 +119,7 @@ static void caveats(const struct leading *lead, const struct card *card)
         if (rest[i].len == 0)
             continue;
         page_flow(page, INDENT + 2, text_from(separator), INK_PLAIN);
-        page_flow(page, INDENT + 2, rest[i], INK_PLAIN);
+        page_flow_marked(page, INDENT + 2, rest[i], INK_PLAIN);
         separator = "; ";
     }
     page_end(page);

@@ -1,7 +1,8 @@
 /* What could not be judged because an answer is missing: rules that wait, and the questions to ask.
  */
-#include "stamps.h"
 #include "print.h"
+
+#include "stamps.h"
 #include "wording.h"
 
 enum { INDENT = 2, ENTRY = 4, HANGING = 6 };
@@ -71,11 +72,11 @@ static bool vendor_part(struct page *page, const struct evaluation *evaluation,
 
 void print_open(struct page *page, const struct report *report, const struct findings *findings)
 {
-    struct stamps stamps = stamps_of(report);
-    bool any = stamps.open_judgements > 0;
+    struct standing standing = stamps_of(report).standing;
+    bool any = standing.open_judgements > 0;
     page_heading(page, "What could not be judged yet, and what to ask");
     if (any) {
-        struct text open = judgements_words(page, &stamps);
+        struct text open = judgements_words(page, &standing);
         page_to(page, INDENT);
         page_flow(page, INDENT, text_format(&page->scratch, "Provisional: %.*s.", TEXT_ARG(open)),
                   INK_STRONG);

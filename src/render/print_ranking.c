@@ -1,10 +1,11 @@
 /* The ranking: a line a vendor with its bar, then what is to be said; those without a rank below.
  */
-#include "bar.h"
-#include "shortlist/unicode.h"
-#include "stamps.h"
 #include "print.h"
+
+#include "bar.h"
+#include "shown.h"
 #include "wording.h"
+#include "shortlist/unicode.h"
 
 enum {
     INDENT = 2,
@@ -239,11 +240,11 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
         category_scores(page, layout, evaluation, card->vendor);
     remarks(page, layout, evaluation, card->vendor);
     page_end(page);
-    for (uint32_t f = 0; f < card->result->flag_count; f++) {
-        if (card->flags[f].severity != SEVERITY_KNOCKOUT)
-            continue;
+    uint32_t at = 0;
+    struct text reason;
+    while (next_reason(page, card, &at, &reason)) {
         page_to(page, layout->name + 2);
-        page_flow(page, layout->name + 2, page_prose(page, card->flags[f].message), INK_PLAIN);
+        page_flow(page, layout->name + 2, reason, INK_PLAIN);
         page_end(page);
     }
 }
@@ -279,7 +280,8 @@ static void unscored_line(struct page *page, const struct layout *layout,
     struct text range = range_words(page, evaluation, &evaluation->results[vendor]);
     page_to(page, INDENT);
     vendor_write(page, layout->name, evaluation, vendor);
-    page_flow(page, layout->name, TEXT(": nothing that counts has been answered"), INK_PLAIN);
+    page_flow_marked(page, layout->name, TEXT(": nothing that counts has been answered"),
+                     INK_PLAIN);
     if (range.len > 0) {
         page_flow(page, layout->name, TEXT("; "), INK_PLAIN);
         page_flow(page, layout->name, range, INK_PLAIN);
@@ -298,10 +300,10 @@ static void unread(struct page *page, const struct answers *answers)
         struct text errors = count_words(page, vendor->errors, "error", "errors");
         struct text file = page_visible(page, vendor->file->name);
         page_to(page, INDENT);
-        page_flow(page, INDENT + 2, page_visible(page, vendor->name), INK_STRONG);
+        page_flow_marked(page, INDENT + 2, page_visible(page, vendor->name), INK_STRONG);
         if (id.len > 0)
             page_space(page, 1);
-        page_flow(page, INDENT + 2, id, INK_FAINT);
+        page_flow_marked(page, INDENT + 2, id, INK_FAINT);
         page_flow(page, INDENT + 2,
                   text_format(&page->scratch, ": %.*s in %.*s", TEXT_ARG(errors), TEXT_ARG(file)),
                   INK_PLAIN);

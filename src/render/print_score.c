@@ -1,6 +1,8 @@
 /* The report of score: the ranking, what counts, the red flags, what is open, the closing. */
-#include "stamps.h"
 #include "print.h"
+
+#include "shown.h"
+#include "stamps.h"
 #include "wording.h"
 
 static void add_stamp(struct text_buffer *buffer, bool stamped, const char *word)
@@ -29,8 +31,8 @@ static void summary(struct page *page, const struct report *report)
             buffer_format(&counts, "%s%zu %s", counts.len > 0 ? ", " : ": ", parts[i].count,
                           parts[i].what);
     }
-    page_flow(page, 0, count_words(page, vendors, "vendor", "vendors"), INK_PLAIN);
-    page_flow(page, 0, buffer_text(&counts), INK_PLAIN);
+    page_flow_marked(page, 0, count_words(page, vendors, "vendor", "vendors"), INK_PLAIN);
+    page_flow_marked(page, 0, buffer_text(&counts), INK_PLAIN);
     page_flow(page, 0, TEXT("."), INK_PLAIN);
 
     struct stamps stamps = stamps_of(report);
@@ -40,7 +42,7 @@ static void summary(struct page *page, const struct report *report)
     add_stamp(&words, stamps.conditional, "conditional");
     if (words.len > 0) {
         page_flow(page, 0, TEXT(" "), INK_PLAIN);
-        page_flow(page, 0, buffer_text(&words), INK_WARNING);
+        page_flow_marked(page, 0, buffer_text(&words), INK_WARNING);
         page_flow(page, 0, TEXT(": the end of the report says why."), INK_PLAIN);
     }
     page_end(page);

@@ -6,7 +6,7 @@ void print_title(struct page *page, const struct report *report)
     const struct criteria *criteria = report->evaluation->criteria;
     struct text revision = page_prose(page, criteria->revision);
     bool any = false;
-    page_flow(page, 0, page_prose(page, criteria->title), INK_STRONG);
+    page_flow_marked(page, 0, page_prose(page, criteria->title), INK_STRONG);
     if (revision.len > 0)
         page_flow(page, 0, text_format(&page->scratch, ", revision %.*s", TEXT_ARG(revision)),
                   INK_PLAIN);
@@ -16,7 +16,7 @@ void print_title(struct page *page, const struct report *report)
         if (title.len == 0)
             continue;
         page_flow(page, 2, any ? TEXT("; ") : TEXT("for: "), INK_PLAIN);
-        page_flow(page, 2, title, INK_PLAIN);
+        page_flow_marked(page, 2, title, INK_PLAIN);
         any = true;
     }
     if (any)

@@ -1,10 +1,11 @@
 /* What counts: the weights of the categories and their shares; where there is room, the scores too.
  */
 
-#include "bar.h"
-#include "shortlist/unicode.h"
 #include "print.h"
+
+#include "bar.h"
 #include "wording.h"
+#include "shortlist/unicode.h"
 
 enum {
     INDENT = 2,

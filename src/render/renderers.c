@@ -1,4 +1,6 @@
 /* The table of formats: a new one is a file of its own and a row here. */
+#include "shortlist/render.h"
+
 #include "json.h"
 #include "print.h"
 

@@ -22,10 +22,10 @@ void vendor_write(struct page *page, size_t hanging, const struct evaluation *ev
 {
     const struct vendor *from = &evaluation->answers->vendors[vendor];
     struct text id = vendor_id_words(page, from->name, from->id);
-    page_flow(page, hanging, page_visible(page, from->name), INK_STRONG);
+    page_flow_marked(page, hanging, page_visible(page, from->name), INK_STRONG);
     if (id.len > 0) {
         page_flow(page, hanging, TEXT(" "), INK_PLAIN);
-        page_flow(page, hanging, id, INK_FAINT);
+        page_flow_marked(page, hanging, id, INK_FAINT);
     }
 }
 
@@ -44,24 +44,24 @@ struct text judgement_words(struct page *page, size_t open, size_t all)
                        open == 1 ? "has" : "have");
 }
 
-struct text judgements_words(struct page *page, const struct stamps *stamps)
+struct text judgements_words(struct page *page, const struct standing *standing)
 {
-    size_t open = stamps->open_judgements;
-    struct text words = judgement_words(page, open, stamps->judgements);
-    if (stamps->vendors < 2 || stamps->judgements == 0)
+    size_t open = standing->open_judgements;
+    struct text words = judgement_words(page, open, standing->judgements);
+    if (standing->vendors < 2 || standing->judgements == 0)
         return words;
-    if (stamps->judgements_each == 0)
+    if (standing->judgements_each == 0)
         return text_format(&page->scratch, "%.*s, over %zu vendors", TEXT_ARG(words),
-                           stamps->vendors);
-    if (open < stamps->judgements)
+                           standing->vendors);
+    if (open < standing->judgements)
         return text_format(&page->scratch,
                            "%zu of our %zu judgements (%zu for each of %zu vendors) "
                            "%s not been made",
-                           open, stamps->judgements, stamps->judgements_each, stamps->vendors,
+                           open, standing->judgements, standing->judgements_each, standing->vendors,
                            open == 1 ? "has" : "have");
-    words = judgement_words(page, stamps->judgements_each, stamps->judgements_each);
+    words = judgement_words(page, standing->judgements_each, standing->judgements_each);
     return text_format(&page->scratch, "%.*s for any of %zu vendors", TEXT_ARG(words),
-                       stamps->vendors);
+                       standing->vendors);
 }
 
 struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor)
@@ -124,7 +124,8 @@ struct text range_words(struct page *page, const struct evaluation *evaluation,
                         const struct result *result)
 {
     bool same = same_shown(result->low, result->total) && same_shown(result->high, result->total);
-    if ((same && !result->open) || isnan(result->low) || isnan(result->high))
+    bool waits = result->answered < result->asked || result->buyer_answered < result->buyer_asked;
+    if ((same && !(result->open && waits)) || isnan(result->low) || isnan(result->high))
         return TEXT("");
     if (same)
         return TEXT("the same once everything is answered");
@@ -195,6 +196,18 @@ struct text tie_break_words(struct page *page, const struct evaluation *evaluati
     for (size_t i = 0; i < ids->count; i++)
         buffer_format(&buffer, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(ids->items[i].text));
     return buffer_text(&buffer);
+}
+
+bool next_reason(struct page *page, const struct card *card, uint32_t *at, struct text *reason)
+{
+    while (*at < card->result->flag_count) {
+        const struct card_flag *flag = &card->flags[(*at)++];
+        if (flag->severity == SEVERITY_KNOCKOUT) {
+            *reason = page_prose(page, flag->message);
+            return true;
+        }
+    }
+    return false;
 }
 
 struct text open_knockouts(struct page *page, const struct evaluation *evaluation,

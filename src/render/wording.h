@@ -4,8 +4,7 @@
 
 #include "page.h"
 #include "shortlist/evaluation.h"
-#include "shortlist/render.h"
-#include "stamps.h"
+#include "shortlist/scorecard.h"
 
 /* A vendor's name, and its id in parentheses, or empty where it says no more than the name. */
 struct text vendor_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
@@ -23,7 +22,7 @@ struct text count_words(struct page *page, size_t count, const char *one, const 
 struct text judgement_words(struct page *page, size_t open, size_t all);
 
 /* Of several: "none of our 3 judgements has been made for any of 5 vendors". */
-struct text judgements_words(struct page *page, const struct stamps *stamps);
+struct text judgements_words(struct page *page, const struct standing *standing);
 
 /* "11 questions open"; empty when none is. */
 struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
@@ -51,9 +50,15 @@ struct text range_words(struct page *page, const struct evaluation *evaluation,
 /* "tied with Acme and Brio"; empty when it is not. */
 struct text tie_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
 
-/* "same score as Acme, placed after it by security, price_hour"; empty when not so. */
+/* "same score as Acme, placed by the tie-break on security, price_hour"; empty when not so. */
 struct text tie_break_words(struct page *page, const struct evaluation *evaluation,
                             uint32_t vendor);
+
+/*
+ * The reasons of a knock-out, one after the other: begin with `*at` 0. False, and `*reason` as it
+ * was, when there is no more.
+ */
+bool next_reason(struct page *page, const struct card *card, uint32_t *at, struct text *reason);
 
 /* The ids of the knock-outs that are not judged yet: "a, b". */
 struct text open_knockouts(struct page *page, const struct evaluation *evaluation,

@@ -174,6 +174,56 @@ static void test_comparison_at_the_floor(void **state)
     fixture_release(&fixture);
 }
 
+/* The terms add up to the difference: a vendor's to its total, and those of JSON to the lead. */
+static void test_comparison_adds_up(void **state)
+{
+    (void)state;
+    static const char thirds[] =
+        "shortlist-criteria: 1\ndecimals: 2\ncategories:\n"
+        "  c:\n    weight: 3\n    criteria:\n"
+        "      x: {ask: q, type: number, weight: 7, score: {best: 97, worst: 3}}\n"
+        "      y: {ask: q, type: number, weight: 3, score: {best: 0, worst: 7}}\n"
+        "  d:\n    weight: 4\n    criteria:\n"
+        "      z: {ask: q, type: number, score: {best: 13, worst: 0}}\n"
+        "rules:\n  low: {when: x < 20, severity: note, message: m, penalty: 33.3}\n";
+    static const struct {
+        const char *a, *b;
+    } cases[] = {
+        {VENDOR("a", "x: 50.4, y: 1, z: 3"), VENDOR("b", "x: 77.7, y: 5.1, z: 11")},
+        {VENDOR("a", "x: 50.4, y: 1, z: 3"), VENDOR("b", "x: 4, y: 6")}, /* at the floor */
+        {VENDOR("a", "x: 11, y: 6.3, z: 9"), VENDOR("b", "x: 12, y: 2, z: 12.7")},
+        {VENDOR("a", "z: 1"), VENDOR("b", "x: 33, z: n/a")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture fixture;
+        struct comparison comparison;
+        char answers_of_both[512];
+        (void)snprintf(answers_of_both, sizeof answers_of_both, "%s%s", cases[i].a, cases[i].b);
+        fixture_judge(&fixture, thirds, answers_of_both);
+        compare_vendors(&comparison, &fixture.evaluation, 0, 1, &fixture.arena);
+        assert_true(comparison.comparable);
+        const struct comparison_terms *terms[] = {&comparison.terms_a, &comparison.terms_b};
+        for (size_t v = 0; v < 2; v++)
+            assert_true(fabs(terms[v]->contributions + terms[v]->penalty + terms[v]->floor +
+                             terms[v]->rounding - terms[v]->total) < 1e-9);
+        double by_criterion = 0;
+        double by_category = 0;
+        double largest = 0;
+        for (size_t c = 0; c < comparison.criterion_count; c++)
+            by_criterion += comparison.criteria[c].difference;
+        for (size_t c = 0; c < comparison.category_count; c++) {
+            by_category += comparison.categories[c].difference;
+            largest = fmax(largest, fabs(comparison.categories[c].difference));
+        }
+        double rest = comparison.penalties + comparison.floor + comparison.rounding;
+        assert_true(fabs(by_criterion + rest - comparison.difference) < 1e-9);
+        assert_true(fabs(by_category + rest - comparison.difference) < 1e-9);
+        assert_true(fabs(comparison.contributions + rest - comparison.difference) < 1e-9);
+        assert_true(comparison.largest_category == largest);
+        fixture_release(&fixture);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_flags_and_questions),
         cmocka_unit_test(test_comparison),
         cmocka_unit_test(test_comparison_at_the_floor),
+        cmocka_unit_test(test_comparison_adds_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -322,6 +322,26 @@ static void of_a_source_only_so_many_are_kept(void **state)
     problems_release(&problems);
 }
 
+/* The bytes of a phrase are looked for as long as problems of its source are kept. */
+static void places_are_found_for_what_is_kept(void **state)
+{
+    (void)state;
+    struct source source = {.name = TEXT("f"), .bytes = TEXT("a: b + c\n")};
+    struct phrase phrase = {
+        .text = TEXT("b + c"),
+        .place = place_at(&source, 1, 4, 9),
+        .style = STYLE_PLAIN,
+    };
+    struct problems problems = {0};
+    for (uint32_t i = 1; i <= PROBLEMS_KEPT; i++) {
+        struct place place = problem_place(&problems, &phrase, 4, 5);
+        assert_int_equal(place.column, 8);
+        problem_add(&problems, PROBLEM_UNKNOWN_NAME, place, "x");
+    }
+    assert_int_equal(problem_place(&problems, &phrase, 4, 5).column, 4);
+    problems_release(&problems);
+}
+
 /* However many warnings a source has, its errors are told. */
 static void warnings_do_not_push_errors_out(void **state)
 {
@@ -417,6 +437,7 @@ int main(void)
         cmocka_unit_test(what_came_from_a_file_is_made_visible),
         cmocka_unit_test(problems_are_told_in_order_of_place),
         cmocka_unit_test(of_a_source_only_so_many_are_kept),
+        cmocka_unit_test(places_are_found_for_what_is_kept),
         cmocka_unit_test(warnings_do_not_push_errors_out),
         cmocka_unit_test(millions_of_problems_cost_little),
         cmocka_unit_test(sources_of_one_name_share_their_limit),

@@ -107,6 +107,10 @@ static void strings_are_escaped(void **state)
         {TEXT("\xe2\x80\xa8"), "\"\\u2028\""},            /* line separator */
         {TEXT("\xef\xbb\xbf"), "\"\\ufeff\""},            /* byte order mark */
         {TEXT("\xf3\xa0\x81\x81"), "\"\\udb40\\udc41\""}, /* a tag */
+        {TEXT("\xe3\x85\xa4"), "\"\\u3164\""},            /* Hangul filler, as on a terminal */
+        {TEXT("\xe1\xa0\x8e"), "\"\\u180e\""},            /* Mongolian vowel separator */
+        {TEXT("a\\x1b\\n\033\\"), "\"a\\\\x1b\\\\n\\u001b\\\\\""}, /* escapes typed stay so */
+        {TEXT("\xc2\xc2\x85\xc2"), "\"\\ufffd\\u0085\\ufffd\""},
         /* what is none of these stays */
         {TEXT("Caf\xc3\xa9 \xe6\xbc\xa2 \xf0\x9f\x98\x80"),
          "\"Caf\xc3\xa9 \xe6\xbc\xa2 \xf0\x9f\x98\x80\""},

@@ -1,0 +1,20 @@
+/* Counting what is still open over several vendors. */
+#include "shortlist/scorecard.h"
+
+void standing_make(struct standing *standing, const struct evaluation *evaluation,
+                   const uint32_t *vendors, size_t count)
+{
+    const struct result *results = evaluation->results;
+    *standing = (struct standing){
+        .vendors = count,
+        .judgements_each = count > 0 ? results[vendors[0]].buyer_asked : 0,
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct result *result = &results[vendors[i]];
+        standing->conditional += result->conditional;
+        standing->judgements += result->buyer_asked;
+        standing->open_judgements += result->buyer_asked - result->buyer_answered;
+        if (result->buyer_asked != standing->judgements_each)
+            standing->judgements_each = 0;
+    }
+}
