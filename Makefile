@@ -7,6 +7,7 @@
 #   clang      release with clang; also what `make CC=clang` makes
 #   san        clang with the address, undefined behaviour and integer sanitizers
 #   coverage   gcc -O0 with counters, for `make coverage`
+#   fuzz       san with libFuzzer, for `make fuzz`
 #
 # Yours to set: CC CPPFLAGS CFLAGS LDFLAGS (added to ours), PREFIX, DESTDIR, WERROR= (warnings are no
 # errors then), V=1 (show whole commands).
@@ -19,7 +20,7 @@ datadir := $(PREFIX)/share/shortlist
 docdir  := $(PREFIX)/share/doc/shortlist
 mandir  := $(PREFIX)/share/man
 
-VARIANTS := release debug clang san coverage
+VARIANTS := release debug clang san coverage fuzz
 ifeq ($(origin CC)$(findstring clang,$(CC)),command lineclang)
   VARIANT ?= clang
 else
@@ -27,6 +28,11 @@ else
 endif
 ifeq ($(filter $(VARIANT),$(VARIANTS)),)
   $(error VARIANT must be one of: $(VARIANTS))
+endif
+ifneq ($(filter fuzz,$(MAKECMDGOALS)),)
+  ifneq ($(VARIANT),fuzz)
+    $(error Only one variant can look for crashes: make VARIANT=fuzz fuzz TARGET=answers)
+  endif
 endif
 
 # A CC from the environment is taken for release and debug. The other variants need the compiler they
@@ -57,12 +63,16 @@ HEADERS       := $(sort $(wildcard include/shortlist/*.h src/*/*.h))
 UNIT_SOURCES  := $(sort $(wildcard tests/unit/*_test.c))
 UNIT_SUPPORT  := $(sort $(wildcard tests/unit/support/*.c))
 BENCH_SOURCES := $(sort $(wildcard bench/*.c))
+FUZZ_TARGETS  := answers criteria expression number
+FUZZ_SOURCES  := $(sort $(wildcard tests/fuzz/*.c))
 FORMATTED     := $(sort $(foreach dir,src/* include/shortlist tests/unit tests/unit/support tests/fuzz bench,\
                    $(wildcard $(dir)/*.c $(dir)/*.h)))
 
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 UNIT_PROGRAMS  := $(patsubst %.c,$(BUILD)/%,$(UNIT_SOURCES))
 BENCH_PROGRAMS := $(patsubst %.c,$(BUILD)/%,$(BENCH_SOURCES))
+FUZZ_PROGRAMS  := $(patsubst %,$(BUILD)/tests/fuzz/%-fuzz,$(FUZZ_TARGETS))
+FUZZ_REPLAYS   := $(patsubst %,$(BUILD)/tests/fuzz/%-replay,$(FUZZ_TARGETS))
 
 # --- flags -----------------------------------------------------------------------------------------
 
@@ -106,9 +116,12 @@ ifneq ($(filter release clang,$(VARIANT)),)
   cflags += -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -ffile-prefix-map=$(CURDIR)=. $(hardening)
 else ifeq ($(VARIANT),debug)
   cflags += -O0 -fno-omit-frame-pointer $(hardening)
-else ifeq ($(VARIANT),san)
+else ifneq ($(filter san fuzz,$(VARIANT)),)
   cppflags += -DSHORTLIST_SANITIZE=1
   cflags += -O1 -fno-omit-frame-pointer -fsanitize=$(sanitizers) -fno-sanitize-recover=all
+  ifeq ($(VARIANT),fuzz)
+    cflags += -fsanitize=fuzzer-no-link
+  endif
 else ifeq ($(VARIANT),coverage)
   cflags += -O0 --coverage
 endif
@@ -121,7 +134,7 @@ link    = $(CC) $(cflags) $(CFLAGS) $(ldflags) $(LDFLAGS)
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .PHONY: all demo check check-unit check-golden check-docs check-layers check-headers check-format \
-        format coverage run-coverage bench install uninstall clean help FORCE
+        format coverage run-coverage bench fuzz fuzz-replay install uninstall clean help FORCE
 
 all: $(BIN) ## build build/$(VARIANT)/shortlist (the default)
 
@@ -143,6 +156,12 @@ $(UNIT_PROGRAMS): %: %.o $(call objects,$(UNIT_SUPPORT)) $(LIB)
 $(BENCH_PROGRAMS): %: %.o $(LIB)
 	$(Q)$(if $(V),,printf '  LINK %s\n' $@;) $(link) -o $@ $^ $(libs)
 
+$(FUZZ_PROGRAMS): %-fuzz: %.o $(call objects,tests/fuzz/support.c) $(LIB)
+	$(Q)$(if $(V),,printf '  LINK %s\n' $@;) $(link) -fsanitize=fuzzer -o $@ $^ $(libs)
+
+$(FUZZ_REPLAYS): %-replay: %.o $(call objects,tests/fuzz/support.c tests/fuzz/replay.c) $(LIB)
+	$(Q)$(if $(V),,printf '  LINK %s\n' $@;) $(link) -o $@ $^ $(libs)
+
 # Files that change only when what they hold changes: other flags, or a source more or less, and what
 # depends on them is made again.
 $(BUILD)/flags: export CONTENT = $(compile) | $(link) $(libs)
@@ -151,7 +170,8 @@ $(BUILD)/flags $(BUILD)/sources: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' "$$CONTENT" | cmp -s - $@ || printf '%s\n' "$$CONTENT" >$@
 
--include $(patsubst %.c,$(BUILD)/%.d,$(MAIN) $(SOURCES) $(UNIT_SOURCES) $(UNIT_SUPPORT) $(BENCH_SOURCES))
+-include $(patsubst %.c,$(BUILD)/%.d,$(MAIN) $(SOURCES) $(UNIT_SOURCES) $(UNIT_SUPPORT) $(BENCH_SOURCES) \
+                     $(FUZZ_SOURCES))
 
 demo: $(BIN) ## build, then rank the vendors of the example evaluation
 	$(BIN) score -c bpo-support examples/helpdesk --as-of 2026-11-21
@@ -190,6 +210,20 @@ check-format: ## complain of what clang-format would change
 
 format: ## let clang-format change it
 	$(if $(FORMATTED),$(CLANG_FORMAT) -i $(FORMATTED))
+
+fuzz-replay: $(FUZZ_REPLAYS) ## feed the corpora of tests/fuzz/ to their targets
+	@tests/fuzz/replay $(BUILD) $(FUZZ_TARGETS)
+
+# What is found beyond the seeds goes to the build's folder, a crash too.
+TARGET  ?= answers
+SECONDS ?= 60
+dictionary := tests/fuzz/$(if $(filter expression,$(TARGET)),expression,yaml).dict
+
+fuzz: $(BUILD)/tests/fuzz/$(TARGET)-fuzz ## VARIANT=fuzz TARGET=criteria SECONDS=60: look for crashes
+	@mkdir -p $(BUILD)/corpus/$(TARGET)
+	UBSAN_OPTIONS=print_stacktrace=1 $< -max_total_time=$(SECONDS) -timeout=10 -max_len=4096 \
+	    -dict=$(dictionary) -artifact_prefix=$(BUILD)/corpus/$(TARGET)- \
+	    $(BUILD)/corpus/$(TARGET) tests/fuzz/corpus/$(TARGET)
 
 coverage: ## statements and branches that the tests reach
 	@$(MAKE) --no-print-directory VARIANT=coverage run-coverage

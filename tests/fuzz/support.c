@@ -1,0 +1,194 @@
+/* What the fuzz targets share. */
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../../src/input/readers.h"
+#include "shortlist/compare.h"
+#include "shortlist/link.h"
+#include "shortlist/profile.h"
+#include "shortlist/render.h"
+#include "shortlist/sink.h"
+#include "shortlist/unicode.h"
+
+const char fixed_criteria[] =
+    "shortlist-criteria: 1\n"
+    "title: Fuzzed\n"
+    "as_of: 2026-11-21\n"
+    "decimals: 2\n"
+    "ties: [service, price]\n"
+    "needs:\n"
+    "  channels: [voice, email]\n"
+    "  hours: 40\n"
+    "  start: 2026-12-01\n"
+    "  site: Berlin\n"
+    "  phone: no\n"
+    "  zero: 0\n"
+    "  class: {options: [pii, phi], value: pii}\n"
+    "evidence: {claimed: 0.8, documented: 1, verified: 1, expired: 0.5}\n"
+    "bands: {0: weak, 60: fair, 80: strong}\n"
+    "categories:\n"
+    "  service:\n"
+    "    title: Service\n"
+    "    weight: 60\n"
+    "    minimum: 10\n"
+    "    criteria:\n"
+    "      staffed: {ask: q, type: set, options: {voice: Telephone, email: E-mail, chat: Chat}, "
+    "score: {share_of: needs.channels}}\n"
+    "      extras: {ask: q, type: set, options: [a, b, c], score: {points: {a: 60, b: 60, c: 0}}}\n"
+    "      model: {ask: q, type: choice, options: {no: None, script: By script, free: Freely}, "
+    "score: {points: {no: 0, script: 50, free: 100}}}\n"
+    "      certified: {ask: q, type: yes_no, proof: yes, not_applicable: exclude}\n"
+    "      attrition: {ask: q, type: number, unit: '%', range: [0, 400], "
+    "score: {curve: {10: 100, 30: 50, 60: 0}}}\n"
+    "      tier: {ask: q, type: number, score: {steps: {1: 20, 5: 100}}}\n"
+    "      since: {ask: q, type: date, score: {curve: {-3650: 100, 0: 0}}}\n"
+    "      tone: {ask: q, type: rating}\n"
+    "      remarks: {ask: q, type: text}\n"
+    "      headset: {ask: q, type: yes_no, when: needs.phone}\n"
+    "      perhaps: {ask: q, type: yes_no, when: not needs.phone, missing: exclude}\n"
+    "  money:\n"
+    "    title: Commercial\n"
+    "    weight: 40\n"
+    "    criteria:\n"
+    "      price: {ask: q, type: number, unit: USD, score: {best: lowest, worst: 50}}\n"
+    "      size: {ask: q, type: number, score: {best: needs.hours, worst: 0}}\n"
+    "      cost: {type: number, computed: price * needs.hours, weight: 0, "
+    "score: {best: 320, worst: 800}}\n"
+    "      fair: {ask: q, type: number, score: {formula: 100 * lowest(price) / fair}}\n"
+    "rules:\n"
+    "  probe: {when: attrition > 40, severity: warning, message: 'lost {attrition} %', "
+    "penalty: 1.5}\n"
+    "  early: {when: not certified, severity: knockout, message: out}\n"
+    "  late: {when: price > 2 * mean(price), severity: critical, unknown: fire, "
+    "message: '{price} of {mean(price)}', advice: Ask., penalty: 5}\n"
+    "  last: {when: total < 50 or score(money) < 20, severity: note, message: '{total}'}\n";
+
+void must(bool holds, const char *words)
+{
+    if (holds)
+        return;
+    (void)fprintf(stderr, "it does not hold that %s\n", words);
+    abort();
+}
+
+struct text text_of_bytes(const uint8_t *bytes, size_t size)
+{
+    return size == 0 ? TEXT("") : (struct text){(const char *)bytes, size};
+}
+
+/* --- Reading ------------------------------------------------------------------------------ */
+
+bool trial_read_criteria(struct trial *trial, struct text bytes)
+{
+    trial->criteria_source = (struct source){.name = TEXT("criteria.yaml"), .bytes = bytes};
+    return read_criteria(&trial->criteria_source, &trial->arena, &trial->criteria,
+                         &trial->problems);
+}
+
+bool trial_link(struct trial *trial)
+{
+    struct merge merge;
+    merge_begin(&merge, &trial->criteria, &trial->arena);
+    merge_finish(&merge, &trial->problems);
+    link_criteria(&trial->criteria, AS_OF, &trial->arena, &trial->problems);
+    return trial->problems.totals[PROBLEM_ERROR] == 0;
+}
+
+void trial_read_answers(struct trial *trial, struct text bytes)
+{
+    struct answer_reader reader;
+    trial->answers_source = (struct source){.name = TEXT("acme.yaml"), .bytes = bytes};
+    answers_init(&trial->answers, &trial->criteria);
+    answer_reader_begin(&reader, &trial->criteria, &trial->answers, AS_OF, &trial->problems);
+    read_answers(&reader, &trial->answers_source);
+    answer_reader_end(&reader);
+    answers_sort(&trial->answers);
+    if (refuse_two_vendors(&trial->answers, &trial->problems))
+        answers_sort(&trial->answers);
+}
+
+/* --- Reports ------------------------------------------------------------------------------ */
+
+static void check_text(struct text report)
+{
+    size_t offset = 0;
+    must(unicode_valid(report, &offset), "a report is UTF-8");
+    for (size_t i = 0; i < report.len; i++) {
+        unsigned char byte = (unsigned char)report.ptr[i];
+        must((byte >= 0x20 && byte != 0x7f) || byte == '\n', "a report has no control bytes");
+    }
+}
+
+/* Newlines may stand between the tokens of JSON, no control byte in its strings. */
+static void check_json(struct text report)
+{
+    bool in_string = false;
+    check_text(report);
+    for (size_t i = 0; i < report.len; i++) {
+        char byte = report.ptr[i];
+        if (in_string && byte == '\\')
+            i++;
+        else if (byte == '"')
+            in_string = !in_string;
+        must(!in_string || byte != '\n', "strings of JSON have no control bytes");
+    }
+    must(!in_string, "strings of JSON end");
+}
+
+static void render(struct trial *trial, const struct renderer *renderer,
+                   const struct evaluation *evaluation)
+{
+    static const struct report_file files[] = {{"criteria", {"criteria.yaml", 13}, NULL}};
+    struct report report = {.evaluation = evaluation,
+                            .version = SHORTLIST_VERSION,
+                            .files = files,
+                            .file_count = 1,
+                            .width = 80,
+                            .cards = true};
+    struct sink sink;
+    struct comparison comparison;
+    const char *reason;
+    uint32_t last = (uint32_t)trial->answers.count - 1;
+    compare_vendors(&comparison, evaluation, 0, last, &trial->arena);
+    for (int kind = 0; kind < 3; kind++) {
+        sink_open_memory(&sink, &trial->arena);
+        if (kind == 0)
+            renderer->score(&report, &sink);
+        else if (kind == 1)
+            renderer->explain(&report, last, &sink);
+        else
+            renderer->compare(&report, &comparison, &sink);
+        struct text text = buffer_text(&sink.text);
+        must(text.len > 0, "a report says something");
+        (renderer == renderers ? check_text : check_json)(text);
+        sink_finish(&sink, &reason);
+    }
+}
+
+void trial_report(struct trial *trial, size_t chunk)
+{
+    struct evaluation evaluation;
+    if (trial->answers.count == 0)
+        return;
+    evaluate(&evaluation, &trial->criteria, &trial->answers, AS_OF,
+             &(struct evaluation_options){.chunk = chunk});
+    for (size_t i = 0; i < renderer_count; i++)
+        render(trial, &renderers[i], &evaluation);
+    evaluation_release(&evaluation);
+}
+
+void trial_release(struct trial *trial)
+{
+    struct sink sink;
+    const char *reason;
+    sink_open_memory(&sink, &trial->arena);
+    problems_sort(&trial->problems);
+    problems_print(&trial->problems, &sink, (struct problem_style){.excerpts = true});
+    check_text(buffer_text(&sink.text));
+    sink_finish(&sink, &reason);
+    answers_release(&trial->answers);
+    problems_release(&trial->problems);
+    arena_release(&trial->arena);
+}
