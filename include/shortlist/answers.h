@@ -41,6 +41,11 @@ static inline enum answer_state mark_state(uint8_t mark)
     return (enum answer_state)(mark & MARK_STATE);
 }
 
+static inline bool mark_answered(uint8_t mark)
+{
+    return mark_state(mark) == STATE_ANSWERED;
+}
+
 static inline enum evidence_level mark_evidence(uint8_t mark)
 {
     return (enum evidence_level)((mark & MARK_EVIDENCE) >> MARK_EVIDENCE_SHIFT);
@@ -120,7 +125,9 @@ void answers_release(struct answers *answers);
  * memory that no vendor comes to use is given back by answers_sort. */
 void answers_reserve(struct answers *answers, size_t count);
 
-/* Adds a vendor, all criteria open, and returns its position. The texts are copied. */
+/* Adds a vendor, all criteria open, and returns its position. The texts are copied. Vendors and
+ * statements are added before answers_sort, and the columns may move then: no pointer into them
+ * lasts over an addition. */
 uint32_t answers_add_vendor(struct answers *answers, const struct vendor *vendor);
 
 /* Takes back the vendor added last, with its statements. */

@@ -183,6 +183,9 @@ struct score {
     const struct expr *expr;
 };
 
+/* Whether an end of best and worst is the lowest or highest of the cohort. */
+bool score_asks_cohort(const struct score *score);
+
 /* --- Criteria, categories, rules ---------------------------------------------------------- */
 
 enum party { BY_VENDOR, BY_BUYER, BY_NOBODY /* computed */ };
@@ -221,9 +224,7 @@ struct criterion {
     struct levels levels;
     struct stated_number weight;
     enum party by;
-    struct place by_place;
     bool proof;
-    struct place proof_place;
     enum missing missing;
     bool na_excluded; /* not_applicable: exclude */
     struct phrase when;
@@ -278,7 +279,6 @@ struct bands {
 
 /* What a tie is broken by, in turn. */
 struct tie {
-    struct word id;
     bool is_category;
     uint32_t position; /* of the category or criterion */
 };
@@ -316,7 +316,6 @@ struct criteria {
     struct names need_names;
     struct names category_names;
     struct names criterion_names;
-    struct names rule_names;
 };
 
 /* Each is NULL when nothing has the id. */
@@ -337,8 +336,5 @@ const char *id_fault(struct text id);
 
 /* The same without the last condition: what the id of an option must be, which may be `no`. */
 const char *id_shape_fault(struct text id);
-
-/* Words of the rule language, which no id may be. */
-bool is_reserved_word(struct text id);
 
 #endif

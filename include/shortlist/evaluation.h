@@ -85,7 +85,6 @@ struct evaluation {
     struct unresolved *unresolved;
     size_t unresolved_count, unresolved_capacity;
     struct cohort cohort;
-    size_t cohort_size;
     double *weight_shares; /* [category]: share of the total by weights alone */
 };
 

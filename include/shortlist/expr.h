@@ -69,18 +69,12 @@ bool expr_uses_cohort(const struct expr *expr, const struct criteria *criteria);
 /* Whether a doubt about it may hang on dropped or excluded criteria (see expr_wait). */
 bool expr_may_be_silent(const struct expr *expr, const struct criteria *criteria);
 
-/* Calls `visit` for each criterion whose answer, points or cohort the expression reads (through
- * computed criteria and formulas too), each once a mention. */
-void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
-                         void (*visit)(void *context, uint32_t criterion), void *context);
-
 /* Calls `visit` for each criterion of which a cohort function is taken. */
 void expr_visit_cohort(const struct expr *expr, void (*visit)(void *context, uint32_t criterion),
                        void *context);
 
 /* What the cohort says of one criterion: the vendors that pass, and of them those that answered. */
 struct cohort_column {
-    bool used;   /* the rest is filled in */
     size_t bids; /* how many answered; the rest is unknown (NaN) when 0 */
     double lowest;
     double highest;
@@ -143,11 +137,6 @@ struct expr_wait {
 void expr_wait(const struct expr *expr, const struct expr_context *context, size_t first,
                size_t index, struct expr_wait *wait);
 
-/* The same for the points of a criterion: the criterion itself when its answer is open, else what
- * its formula or its computation waits for. */
-void points_wait(uint32_t criterion, const struct expr_context *context, size_t first, size_t index,
-                 struct expr_wait *wait);
-
 /* --- Messages ----------------------------------------------------------------------------- */
 
 struct message;
@@ -164,10 +153,6 @@ enum stage message_stage(const struct message *message);
  * ", ". The result lives in `arena`. */
 struct text message_text(const struct message *message, const struct expr_context *context,
                          size_t first, size_t index, struct arena *arena);
-
-/* Calls `visit` for each criterion that the message names (points() and the like included). */
-void message_visit_criteria(const struct message *message, const struct criteria *criteria,
-                            void (*visit)(void *context, uint32_t criterion), void *context);
 
 /* Calls `visit` for each criterion of which the message takes a cohort function. */
 void message_visit_cohort(const struct message *message,

@@ -1,7 +1,7 @@
 /*
  * Key tables: every mapping of every file kind as a constant table. Loading, the suggestions for
- * unknown keys, the tables in docs/formats.md and the JSON Schemas come from here: a new key is one
- * row and the code that uses it.
+ * unknown keys and the tables in docs/formats.md come from here: a new key is one row and the code
+ * that uses it.
  */
 #ifndef SHORTLIST_KEYS_H
 #define SHORTLIST_KEYS_H
@@ -26,7 +26,7 @@ enum shape {
     SHAPE_LEVELS,  /* struct levels: number -> text */
     SHAPE_OPTIONS, /* struct options: list of ids, or id -> label */
     SHAPE_POINTS,  /* struct points_list: word -> 0..100 */
-    SHAPE_KNOTS,   /* struct knots: number (or day) -> 0..100, rising */
+    SHAPE_KNOTS,   /* struct knots: number -> 0..100, rising */
     SHAPE_SHARE,   /* struct share_list: a list, or needs.NAME */
     SHAPE_END,     /* struct score_end: a number, needs.NAME, lowest, highest */
     SHAPE_BANDS,   /* struct bands: number -> verdict, rising from 0 */
@@ -68,12 +68,12 @@ extern const struct key_table keys_category;  /* struct category */
 extern const struct key_table keys_criterion; /* struct criterion */
 extern const struct key_table keys_score;     /* struct score */
 extern const struct key_table keys_rule;      /* struct rule */
-extern const struct key_table keys_evidence;  /* struct evidence_factors, all four required */
-extern const struct key_table keys_factors;   /* the same in a profile, each optional */
-extern const struct key_table keys_need;      /* the long form of a need: options, value */
-extern const struct key_table keys_profile;   /* struct profile */
-extern const struct key_table keys_answers;   /* struct vendor_header */
-extern const struct key_table keys_answer;    /* struct long_answer */
+extern const struct key_table
+    keys_factors; /* struct evidence_factors, as a profile has it: each optional */
+extern const struct key_table keys_need;    /* the long form of a need: options, value */
+extern const struct key_table keys_profile; /* struct profile */
+extern const struct key_table keys_answers; /* struct vendor_header */
+extern const struct key_table keys_answer;  /* struct long_answer */
 
 /* All of them, for documentation; NULL-terminated, in the order of docs/formats.md. */
 extern const struct key_table *const all_key_tables[];

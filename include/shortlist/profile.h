@@ -41,13 +41,14 @@ struct profile {
 struct merge {
     struct criteria *criteria;
     struct arena *arena;
-    struct stated_number *stated; /* [category]; place.line 0 where not stated */
-    bool any_stated;
-    struct place last; /* the last change of a category weight: where errors of the sum point */
+    bool *stated;             /* [category] */
+    struct place last;        /* the last change of a category weight; line 0: none was changed */
     struct place last_of_any; /* the last change of any weight */
     bool counted;             /* before the first change, some criterion could count */
 };
 
+/* `merge` needs no init before; what it makes lives in the arena, and `criteria` is changed in
+ * place. */
 void merge_begin(struct merge *merge, struct criteria *criteria, struct arena *arena);
 
 /*
@@ -76,9 +77,5 @@ void merge_finish(struct merge *merge, struct problems *problems);
  */
 bool need_read(struct need *need, const struct words *words, bool is_list, bool quoted,
                struct problems *problems);
-
-/* The problem of a word that should be a number, with what to do about it; NUMBER_FINE: more than a
- * number stands there. */
-void refuse_number(struct problems *problems, const struct word *word, enum number_fault fault);
 
 #endif

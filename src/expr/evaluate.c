@@ -108,18 +108,13 @@ bool is_dropped(const struct batch *batch, const struct node *node)
     return batch->context->criteria->criteria[node->position].dropped;
 }
 
-static bool is_answered(uint8_t mark)
-{
-    return mark_state(mark) == STATE_ANSWERED;
-}
-
 /* Vendors mostly answer: a column without gaps is used as it stands. */
 static bool all_answered(const struct batch *batch, const uint8_t *marks)
 {
     uint8_t gaps = 0;
     size_t lanes = lanes_of(batch);
     for (size_t i = 0; i < lanes; i++)
-        gaps |= (uint8_t)(mark_state(marks[i]) != STATE_ANSWERED);
+        gaps |= (uint8_t)(!mark_answered(marks[i]));
     return gaps == 0;
 }
 
@@ -131,7 +126,7 @@ static struct vector answered_numbers(const struct batch *batch, const struct co
         return (struct vector){.numbers = values};
     double *numbers = new_numbers(batch);
     for (size_t i = 0; i < batch->count; i++)
-        numbers[i] = is_answered(marks[i]) ? values[i] : UNKNOWN_NUMBER;
+        numbers[i] = mark_answered(marks[i]) ? values[i] : UNKNOWN_NUMBER;
     return (struct vector){.numbers = numbers};
 }
 
@@ -141,7 +136,7 @@ static struct vector answered_dates(const struct batch *batch, const struct colu
     const int32_t *days = column->days + batch->vendor;
     double *numbers = new_numbers(batch);
     for (size_t i = 0; i < batch->count; i++)
-        numbers[i] = is_answered(marks[i]) ? (double)days[i] : UNKNOWN_NUMBER;
+        numbers[i] = mark_answered(marks[i]) ? (double)days[i] : UNKNOWN_NUMBER;
     return (struct vector){.numbers = numbers};
 }
 
@@ -152,7 +147,7 @@ static struct vector answered_bytes(const struct batch *batch, const struct colu
     const uint8_t *options = column->options + batch->vendor;
     uint8_t *bytes = new_bytes(batch);
     for (size_t i = 0; i < batch->count; i++)
-        bytes[i] = is_answered(marks[i]) ? options[i] : unknown;
+        bytes[i] = mark_answered(marks[i]) ? options[i] : unknown;
     return (struct vector){.bytes = bytes};
 }
 
@@ -163,7 +158,7 @@ static struct vector answered_sets(const struct batch *batch, const struct colum
     uint8_t *known = new_bytes(batch);
     memcpy(sets, column->sets + batch->vendor, batch->count * sizeof *sets);
     for (size_t i = 0; i < batch->count; i++)
-        known[i] = is_answered(marks[i]);
+        known[i] = mark_answered(marks[i]);
     return (struct vector){.sets = sets, .bytes = known};
 }
 
@@ -173,7 +168,7 @@ static struct vector answered_texts(const struct batch *batch, const struct colu
     const struct text *answers = column->texts + batch->vendor;
     struct text *texts = new_texts(batch);
     for (size_t i = 0; i < batch->count; i++) {
-        if (is_answered(marks[i]))
+        if (mark_answered(marks[i]))
             texts[i] = answers[i].ptr == NULL ? TEXT("") : answers[i];
     }
     return (struct vector){.texts = texts};

@@ -73,7 +73,7 @@ static struct token make_token(const struct lexer *lexer, enum token_kind kind, 
 
 static struct place token_place(const struct lexer *lexer, const struct token *token)
 {
-    return phrase_place(lexer->phrase, token->from, token->to);
+    return problem_place(lexer->problems, lexer->phrase, token->from, token->to);
 }
 
 /* What someone may have meant as part of a number: 12abc, 1.2.3, 1:30. */

@@ -38,7 +38,8 @@ static void fail_at(struct template_reader *reader, size_t from, size_t to, cons
 {
     reader->failed = true;
     problem_add(reader->linker.problems, PROBLEM_RULE_SYNTAX,
-                phrase_place(reader->linker.phrase, from, to), "%s", what);
+                problem_place(reader->linker.problems, reader->linker.phrase, from, to), "%s",
+                what);
     problem_hint(reader->linker.problems, "%s", hint);
 }
 
@@ -246,16 +247,6 @@ struct text message_text(const struct message *message, const struct expr_contex
 }
 
 /* --- Visiting --------------------------------------------------------------------------------- */
-
-void message_visit_criteria(const struct message *message, const struct criteria *criteria,
-                            void (*visit)(void *context, uint32_t criterion), void *context)
-{
-    (void)criteria;
-    for (const struct part *part = message->parts; part != NULL; part = part->next) {
-        if (part->expr != NULL)
-            visit_named(part->expr->root, visit, context);
-    }
-}
 
 void message_visit_cohort(const struct message *message,
                           void (*visit)(void *context, uint32_t criterion), void *context)

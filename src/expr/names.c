@@ -5,7 +5,7 @@
 
 struct place node_place(const struct linker *linker, const struct node *node)
 {
-    return phrase_place(linker->phrase, node->from, node->to);
+    return problem_place(linker->problems, linker->phrase, node->from, node->to);
 }
 
 struct text node_source(const struct linker *linker, const struct node *node)
@@ -13,7 +13,8 @@ struct text node_source(const struct linker *linker, const struct node *node)
     return text_slice(linker->phrase->text, node->from, node->to);
 }
 
-bool is_computed(const struct criterion *criterion)
+/* Whether its answers are computed from others. */
+static bool is_computed(const struct criterion *criterion)
 {
     return criterion->computed.place.line != 0;
 }
@@ -151,7 +152,7 @@ static void unknown_criterion(struct linker *linker, const struct node *node, bo
     struct nearest nearest = {.word = node->word};
     problem_add(linker->problems, PROBLEM_UNKNOWN_NAME, node_place(linker, node),
                 "unknown criterion `%.*s`", TEXT_ARG(node->word));
-    if (hint_at_other_meaning(linker, node->word))
+    if (!linker->problems->last_kept || hint_at_other_meaning(linker, node->word))
         return;
     nearest_offer(&nearest, names_nearest(&linker->criteria->criterion_names, node->word));
     if (value) {
@@ -190,9 +191,12 @@ static struct text nearest_function(struct text word)
 
 void unknown_function(struct linker *linker, const struct node *node)
 {
-    problem_add(linker->problems, PROBLEM_UNKNOWN_NAME,
-                phrase_place(linker->phrase, node->from, node->from + node->word.len),
-                "unknown function `%.*s`", TEXT_ARG(node->word));
+    problem_add(
+        linker->problems, PROBLEM_UNKNOWN_NAME,
+        problem_place(linker->problems, linker->phrase, node->from, node->from + node->word.len),
+        "unknown function `%.*s`", TEXT_ARG(node->word));
+    if (!linker->problems->last_kept)
+        return;
     if (text_equal(node->word, TEXT("if")))
         problem_hint(linker->problems, "`when` needs no `if`: write the condition alone");
     else if (names_anything(linker, node->word))
@@ -207,6 +211,8 @@ void unknown_option(struct linker *linker, const struct node *node, const struct
     struct text name = bearer_name(linker, bearer);
     problem_add(linker->problems, PROBLEM_UNKNOWN_OPTION, node_place(linker, node),
                 "`%.*s` is not an option of `%.*s`", TEXT_ARG(word), TEXT_ARG(name));
+    if (!linker->problems->last_kept)
+        return;
     uint8_t labelled = options_find_label(bearer->options, word);
     if (labelled != NO_OPTION)
         problem_suggest(linker->problems, bearer->options->items[labelled].id);
@@ -280,6 +286,8 @@ static void unknown_need(struct linker *linker, const struct node *node)
 {
     problem_add(linker->problems, PROBLEM_UNKNOWN_NAME, node_place(linker, node),
                 "unknown need `%.*s`", TEXT_ARG(node->word));
+    if (!linker->problems->last_kept)
+        return;
     if (criteria_criterion(linker->criteria, node->word) != NULL)
         problem_hint(linker->problems, "`%.*s` is a criterion: write it without `needs.`",
                      TEXT_ARG(node->word));
@@ -361,6 +369,8 @@ bool resolve_category_id(struct linker *linker, struct node *call)
     }
     problem_add(linker->problems, PROBLEM_UNKNOWN_NAME, node_place(linker, id),
                 "unknown category `%.*s`", TEXT_ARG(id->word));
+    if (!linker->problems->last_kept)
+        return false;
     if (named_criterion(linker, id) != NULL)
         problem_hint(linker->problems, "`%.*s` is a criterion: write `points(%.*s)`",
                      TEXT_ARG(id->word), TEXT_ARG(id->word));

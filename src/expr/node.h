@@ -150,6 +150,7 @@ struct linker {
  * wrong names is then passed over, for each costs a search among all that are right. */
 bool enough_problems(const struct linker *linker);
 
+/* Of a problem about a node that is about to be added: see problem_place. */
 struct place node_place(const struct linker *linker, const struct node *node);
 
 /* A node as it is written, without parentheses around it. */
@@ -177,9 +178,6 @@ bool resolve_membership(struct linker *linker, struct node *call);
 const struct expr *compile_part(struct linker *linker, size_t from, size_t to, bool any_type);
 
 /* --- Names and options (names.c, options.c) --------------------------------------------------- */
-
-/* Whether its answers are computed from others. */
-bool is_computed(const struct criterion *criterion);
 
 /* What an unresolved bare word names, or NULL. */
 const struct criterion *named_criterion(const struct linker *linker, const struct node *node);
@@ -237,9 +235,10 @@ bool resolve_list(struct linker *linker, struct node *node, enum value_type type
 
 /* --- Visiting (visit.c) ----------------------------------------------------------------------- */
 
-/* The criteria whose ids stand in the tree itself. */
-void visit_named(const struct node *node, void (*found)(void *context, uint32_t criterion),
-                 void *context);
+/* Calls `found` for each criterion whose answer, points or cohort the expression reads (through
+ * computed criteria and formulas too), each once a mention. */
+void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
+                         void (*found)(void *context, uint32_t criterion), void *context);
 
 /* The criteria of which a cohort function is taken. */
 void visit_cohort(const struct node *node, void (*found)(void *context, uint32_t criterion),

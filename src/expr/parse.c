@@ -9,8 +9,6 @@
 #include "lex.h"
 #include "node.h"
 
-#include <string.h>
-
 #include "shortlist/memory.h"
 
 /* Parentheses and operands nest at most so deep in the parser; the tree itself is lower. */
@@ -46,7 +44,7 @@ static struct text token_source(const struct parser *parser, const struct token 
 
 static struct place token_place(const struct parser *parser, const struct token *token)
 {
-    return phrase_place(parser->lexer.phrase, token->from, token->to);
+    return problem_place(parser->lexer.problems, parser->lexer.phrase, token->from, token->to);
 }
 
 static const struct function *operator_at(const struct parser *parser, enum placing placing)
@@ -109,11 +107,11 @@ static bool expect_closing(struct parser *parser, const struct token *open, cons
                 token_is_symbol(&parser->token, "]");
     if (!ends)
         return fail_unexpected(parser, missing) != NULL;
+    struct place end = token_place(parser, &parser->token);
     parser->failed = true;
     problem_add(parser->lexer.problems, PROBLEM_RULE_SYNTAX, token_place(parser, open),
                 "`%.*s` is never closed", TEXT_ARG(open->text));
-    problem_note(parser->lexer.problems, token_place(parser, &parser->token),
-                 "`%s` is missing here", closing);
+    problem_note(parser->lexer.problems, end, "`%s` is missing here", closing);
     return false;
 }
 
@@ -145,7 +143,7 @@ static struct node *give_operands(struct parser *parser, struct node *node,
         return node;
     parser->failed = true;
     problem_add(parser->lexer.problems, PROBLEM_TOO_LARGE,
-                phrase_place(parser->lexer.phrase, node->from, node->to),
+                problem_place(parser->lexer.problems, parser->lexer.phrase, node->from, node->to),
                 "the expression is higher than %d operations", EXPR_HEIGHT_LIMIT);
     problem_hint(parser->lexer.problems,
                  "group long chains in parentheses, or write several rules");
@@ -300,9 +298,10 @@ static struct node *parse_need(struct parser *parser)
     if (parser->failed)
         return NULL;
     parser->failed = true;
-    problem_add(parser->lexer.problems, PROBLEM_RULE_SYNTAX,
-                phrase_place(parser->lexer.phrase, from, parser->previous.to),
-                "`needs` is followed by a point and the name of a need");
+    problem_add(
+        parser->lexer.problems, PROBLEM_RULE_SYNTAX,
+        problem_place(parser->lexer.problems, parser->lexer.phrase, from, parser->previous.to),
+        "`needs` is followed by a point and the name of a need");
     return NULL;
 }
 

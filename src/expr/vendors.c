@@ -3,11 +3,6 @@
 
 /* --- How an answer is documented -------------------------------------------------------------- */
 
-static inline bool mark_answered(uint8_t mark)
-{
-    return mark_state(mark) == STATE_ANSWERED;
-}
-
 static inline bool mark_documented(uint8_t mark)
 {
     return mark_answered(mark) && mark_evidence(mark) >= EVIDENCE_DOCUMENTED &&

@@ -98,18 +98,6 @@ void expr_visit_criteria(const struct expr *expr, const struct criteria *criteri
     memory_free(visit.reached);
 }
 
-void visit_named(const struct node *node, void (*found)(void *context, uint32_t criterion),
-                 void *context)
-{
-    bool over_criterion = node->kind == NODE_CALL && (node->function->operands == OPERANDS_ANSWER ||
-                                                      node->function->operands == OPERANDS_COHORT ||
-                                                      node->function->operands == OPERANDS_POINTS);
-    if (node->kind == NODE_ANSWER || over_criterion)
-        found(context, node->position);
-    for (size_t i = 0; i < node->operand_count; i++)
-        visit_named(node->operands[i], found, context);
-}
-
 void visit_cohort(const struct node *node, void (*found)(void *context, uint32_t criterion),
                   void *context)
 {

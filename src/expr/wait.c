@@ -61,11 +61,6 @@ static void follow_answer(struct waiting *waiting, uint32_t position)
     }
 }
 
-static bool asks_cohort(const struct score_end *end)
-{
-    return end->kind == END_LOWEST || end->kind == END_HIGHEST;
-}
-
 /* Points of an answer that is there: unknown only through its formula, or an end of best and worst
  * over nobody. */
 static void follow_form(struct waiting *waiting, uint32_t position)
@@ -77,8 +72,7 @@ static void follow_form(struct waiting *waiting, uint32_t position)
         waiting->wait->any_other = true;
     else if (score->form == FORM_FORMULA)
         follow_expr(waiting, score->expr);
-    else if (score->form == FORM_BEST_WORST &&
-             (asks_cohort(&score->best) || asks_cohort(&score->worst)))
+    else if (score_asks_cohort(score))
         waiting->wait->any_other |= context->cohort->columns[position].bids == 0;
 }
 
@@ -90,7 +84,7 @@ static void follow_points(struct waiting *waiting, uint32_t position)
     if (waiting->reached[position] & REACHED_POINTS)
         return;
     waiting->reached[position] |= REACHED_POINTS;
-    if (criterion->dropped || mark_state(mark) != STATE_ANSWERED)
+    if (criterion->dropped || !mark_answered(mark))
         follow_answer(waiting, position);
     else
         follow_form(waiting, position);
@@ -179,13 +173,5 @@ void expr_wait(const struct expr *expr, const struct expr_context *context, size
 {
     struct waiting waiting = begin(context, first, index, wait);
     follow_expr(&waiting, expr);
-    finish(&waiting);
-}
-
-void points_wait(uint32_t criterion, const struct expr_context *context, size_t first, size_t index,
-                 struct expr_wait *wait)
-{
-    struct waiting waiting = begin(context, first, index, wait);
-    follow_points(&waiting, criterion);
     finish(&waiting);
 }

@@ -1,5 +1,5 @@
 /* What is no text, or no UTF-8, is told before a parser stumbles over it. */
-#include "hints.h"
+#include "bytes.h"
 
 #include <string.h>
 

@@ -13,16 +13,16 @@ enum { TABLE_LARGEST = 32 };
 
 /* --- Scalars ------------------------------------------------------------------------------ */
 
-struct word node_word(const struct node *node)
+struct word node_word(const struct yaml_node *node)
 {
     return (struct word){node->text, node->place};
 }
 
-void refuse_shape(struct decoder *decoder, const struct node *key, const struct node *value,
-                  const char *expected)
+void refuse_shape(struct decoder *decoder, const struct yaml_node *key,
+                  const struct yaml_node *value, const char *expected)
 {
     struct problems *problems = decoder->problems;
-    if (value->kind == NODE_BAD)
+    if (value->kind == YAML_BAD)
         return;
     if (node_is_open(value)) {
         problem_add(problems, PROBLEM_WRONG_TYPE, key->place, "`%.*s` has no value, but needs %s",
@@ -33,34 +33,34 @@ void refuse_shape(struct decoder *decoder, const struct node *key, const struct 
                 TEXT_ARG(key->text), expected, node_kind_name(value));
 }
 
-bool decode_scalar(struct decoder *decoder, const struct node *key, const struct node *value,
-                   const char *expected)
+bool decode_scalar(struct decoder *decoder, const struct yaml_node *key,
+                   const struct yaml_node *value, const char *expected)
 {
-    if (value->kind == NODE_SCALAR && !node_is_open(value))
+    if (value->kind == YAML_SCALAR && !node_is_open(value))
         return true;
     refuse_shape(decoder, key, value, expected);
     return false;
 }
 
-bool decode_collection(struct decoder *decoder, const struct node *key, const struct node *value,
-                       enum node_kind kind, const char *expected)
+bool decode_collection(struct decoder *decoder, const struct yaml_node *key,
+                       const struct yaml_node *value, enum yaml_kind kind, const char *expected)
 {
     if (value->kind == kind)
         return true;
     refuse_shape(decoder, key, value, expected);
-    if (kind == NODE_MAP && value->kind == NODE_LIST && !value->flow)
+    if (kind == YAML_MAP && value->kind == YAML_LIST && !value->flow)
         problem_hint(decoder->problems, "write keys with a colon, without dashes");
     return false;
 }
 
-bool decode_number(struct decoder *decoder, const struct node *scalar, double *value)
+bool decode_number(struct decoder *decoder, const struct yaml_node *scalar, double *value)
 {
     double read = 0;
     size_t used = 0;
     struct word word = {text_trim(scalar->text), scalar->place};
-    if (scalar->kind == NODE_BAD)
+    if (scalar->kind == YAML_BAD)
         return false;
-    if (scalar->kind != NODE_SCALAR || node_is_open(scalar)) {
+    if (scalar->kind != YAML_SCALAR || node_is_open(scalar)) {
         problem_add(decoder->problems, PROBLEM_WRONG_TYPE, scalar->place,
                     "a number was expected here, not %s",
                     node_is_open(scalar) ? "nothing" : node_kind_name(scalar));
@@ -68,7 +68,7 @@ bool decode_number(struct decoder *decoder, const struct node *scalar, double *v
     }
     enum number_fault fault = number_parse(word.text, &read, &used);
     if (fault != NUMBER_FINE || used != word.text.len) {
-        refuse_number(decoder->problems, &word, fault);
+        problem_bad_number(decoder->problems, word.place, word.text, fault);
         return false;
     }
     *value = read;
@@ -76,14 +76,14 @@ bool decode_number(struct decoder *decoder, const struct node *scalar, double *v
 }
 
 /* `70%`, or 70, where a share is asked; `30 %` for any other number. True when it was told. */
-static bool refuse_percent(struct decoder *decoder, const struct node *scalar, struct text what,
-                           bool is_share)
+static bool refuse_percent(struct decoder *decoder, const struct yaml_node *scalar,
+                           struct text what, bool is_share)
 {
     struct text text = trim_blanks(scalar->text);
     double number = 0;
     size_t used = 0;
     char share[NUMBER_SIZE];
-    if (scalar->kind != NODE_SCALAR || number_parse(text, &number, &used) != NUMBER_FINE)
+    if (scalar->kind != YAML_SCALAR || number_parse(text, &number, &used) != NUMBER_FINE)
         return false;
     bool has_sign = text_equal(trim_blanks(text_slice(text, used, text.len)), TEXT("%"));
     bool is_percentage = is_share && number >= 0 && number <= 100 && (has_sign || number >= 10);
@@ -100,7 +100,7 @@ static bool refuse_percent(struct decoder *decoder, const struct node *scalar, s
     return true;
 }
 
-bool decode_bounded(struct decoder *decoder, const struct node *scalar, struct text what,
+bool decode_bounded(struct decoder *decoder, const struct yaml_node *scalar, struct text what,
                     double low, double high, double *value)
 {
     double read = 0;
@@ -127,7 +127,7 @@ bool decode_bounded(struct decoder *decoder, const struct node *scalar, struct t
     return false;
 }
 
-bool decode_date(struct decoder *decoder, const struct node *scalar, int32_t *day)
+bool decode_date(struct decoder *decoder, const struct yaml_node *scalar, int32_t *day)
 {
     struct text text = text_trim(scalar->text);
     enum date_fault fault = date_parse(text, day);
@@ -150,20 +150,20 @@ struct text need_reference(struct text text)
 /* --- The shapes of single values ---------------------------------------------------------- */
 
 /* A text that begins with a bracket is none to YAML. */
-static bool decode_quotable(struct decoder *decoder, const struct node *key,
-                            const struct node *value)
+static bool decode_quotable(struct decoder *decoder, const struct yaml_node *key,
+                            const struct yaml_node *value)
 {
     if (decode_scalar(decoder, key, value, "a text"))
         return true;
     if (value->flow)
         problem_hint(decoder->problems,
                      "a value that begins with %c is read as %s: put the whole of it in quotes",
-                     value->kind == NODE_MAP ? '{' : '[', node_kind_name(value));
+                     value->kind == YAML_MAP ? '{' : '[', node_kind_name(value));
     return false;
 }
 
-static void decode_text(struct decoder *decoder, const struct key *row, const struct node *key,
-                        struct node *value, void *out)
+static void decode_text(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                        struct yaml_node *value, void *out)
 {
     struct text *text = out;
     (void)row;
@@ -173,8 +173,8 @@ static void decode_text(struct decoder *decoder, const struct key *row, const st
         *text = value->text;
 }
 
-static void decode_phrase(struct decoder *decoder, const struct key *row, const struct node *key,
-                          struct node *value, void *out)
+static void decode_phrase(struct decoder *decoder, const struct key *row,
+                          const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     struct phrase *phrase = out;
     (void)row;
@@ -184,15 +184,16 @@ static void decode_phrase(struct decoder *decoder, const struct key *row, const 
     warn_of_comment(decoder->problems, &decoder->lines, value);
 }
 
-static void refuse_truth(struct decoder *decoder, const struct node *key, const struct node *value)
+static void refuse_truth(struct decoder *decoder, const struct yaml_node *key,
+                         const struct yaml_node *value)
 {
     problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
                 "`%.*s` must be yes or no, not `%.*s`", TEXT_ARG(key->text), TEXT_ARG(value->text));
     hint_truth(decoder->problems, value->text);
 }
 
-static void decode_truth(struct decoder *decoder, const struct key *row, const struct node *key,
-                         struct node *value, void *out)
+static void decode_truth(struct decoder *decoder, const struct key *row,
+                         const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     bool *truth = out;
     (void)row;
@@ -205,8 +206,8 @@ static void decode_truth(struct decoder *decoder, const struct key *row, const s
         refuse_truth(decoder, key, value);
 }
 
-static void refuse_row_word(struct decoder *decoder, const struct key *row, const struct node *key,
-                            const struct node *value)
+static void refuse_row_word(struct decoder *decoder, const struct key *row,
+                            const struct yaml_node *key, const struct yaml_node *value)
 {
     struct nearest nearest = {.word = value->text};
     struct text_buffer all = {.arena = decoder->arena};
@@ -223,8 +224,8 @@ static void refuse_row_word(struct decoder *decoder, const struct key *row, cons
 }
 
 /* The position of a word among those of the row, or -1 and a problem. */
-static int decode_row_word(struct decoder *decoder, const struct key *row, const struct node *key,
-                           const struct node *value)
+static int decode_row_word(struct decoder *decoder, const struct key *row,
+                           const struct yaml_node *key, const struct yaml_node *value)
 {
     if (!decode_scalar(decoder, key, value, "a word"))
         return -1;
@@ -236,15 +237,15 @@ static int decode_row_word(struct decoder *decoder, const struct key *row, const
     return -1;
 }
 
-static void decode_flag(struct decoder *decoder, const struct key *row, const struct node *key,
-                        struct node *value, void *out)
+static void decode_flag(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                        struct yaml_node *value, void *out)
 {
     bool *flag = out;
     *flag = decode_row_word(decoder, row, key, value) == 0;
 }
 
-static void decode_choice(struct decoder *decoder, const struct key *row, const struct node *key,
-                          struct node *value, void *out)
+static void decode_choice(struct decoder *decoder, const struct key *row,
+                          const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     int position = decode_row_word(decoder, row, key, value);
     if (position < 0)
@@ -255,7 +256,7 @@ static void decode_choice(struct decoder *decoder, const struct key *row, const 
 }
 
 static void decode_stated_number(struct decoder *decoder, const struct key *row,
-                                 const struct node *key, struct node *value, void *out)
+                                 const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     struct stated_number *number = out;
     if (decode_scalar(decoder, key, value, "a number") &&
@@ -263,8 +264,8 @@ static void decode_stated_number(struct decoder *decoder, const struct key *row,
         number->place = value->place;
 }
 
-static void decode_count(struct decoder *decoder, const struct key *row, const struct node *key,
-                         struct node *value, void *out)
+static void decode_count(struct decoder *decoder, const struct key *row,
+                         const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     int *count = out;
     double number = 0;
@@ -280,7 +281,7 @@ static void decode_count(struct decoder *decoder, const struct key *row, const s
 }
 
 static void decode_stated_date(struct decoder *decoder, const struct key *row,
-                               const struct node *key, struct node *value, void *out)
+                               const struct yaml_node *key, struct yaml_node *value, void *out)
 {
     struct stated_date *date = out;
     int32_t day = 0;
@@ -289,8 +290,8 @@ static void decode_stated_date(struct decoder *decoder, const struct key *row,
         *date = (struct stated_date){day, value->place};
 }
 
-static void decode_id(struct decoder *decoder, const struct key *row, const struct node *key,
-                      struct node *value, void *out)
+static void decode_id(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                      struct yaml_node *value, void *out)
 {
     struct word *id = out;
     (void)row;
@@ -299,9 +300,9 @@ static void decode_id(struct decoder *decoder, const struct key *row, const stru
 }
 
 static void decode_inner_table(struct decoder *decoder, const struct key *row,
-                               const struct node *key, struct node *value, void *out)
+                               const struct yaml_node *key, struct yaml_node *value, void *out)
 {
-    if (decode_collection(decoder, key, value, NODE_MAP, "a mapping"))
+    if (decode_collection(decoder, key, value, YAML_MAP, "a mapping"))
         decode_table(decoder, row->table, key->place, value, out);
 }
 
@@ -365,7 +366,7 @@ static bool hint_neighbour(struct problems *problems, const struct key_table *ta
 }
 
 static void refuse_key(struct decoder *decoder, const struct key_table *table,
-                       const struct node *map, const struct node *key)
+                       const struct yaml_node *map, const struct yaml_node *key)
 {
     struct nearest nearest = {.word = key->text};
     problem_add(decoder->problems, PROBLEM_UNKNOWN_KEY, key->place, "`%.*s` is not a key of %s",
@@ -378,13 +379,13 @@ static void refuse_key(struct decoder *decoder, const struct key_table *table,
     problem_suggest(decoder->problems, nearest.best);
 }
 
-bool is_misspelt(const struct key_table *table, const struct node *map, const char *name)
+bool is_misspelt(const struct key_table *table, const struct yaml_node *map, const char *name)
 {
     const struct text wanted = text_from(name);
     for (size_t i = 0; i < map->count; i++) {
-        const struct node *key = node_key(map, i);
+        const struct yaml_node *key = node_key(map, i);
         struct nearest nearest = {.word = key->text};
-        if (key->kind != NODE_SCALAR || find_row(table, key->text) != NULL)
+        if (key->kind != YAML_SCALAR || find_row(table, key->text) != NULL)
             continue;
         if (text_starts(key->text, wanted) && key->text.len > wanted.len &&
             key->text.ptr[wanted.len] == ':')
@@ -398,16 +399,16 @@ bool is_misspelt(const struct key_table *table, const struct node *map, const ch
 }
 
 bool decode_table(struct decoder *decoder, const struct key_table *table, struct place owner,
-                  struct node *map, void *out)
+                  struct yaml_node *map, void *out)
 {
-    const struct node *seen[TABLE_LARGEST] = {NULL};
-    if (map->kind != NODE_MAP)
+    const struct yaml_node *seen[TABLE_LARGEST] = {NULL};
+    if (map->kind != YAML_MAP)
         return false;
     if (table->place_offset != NO_PLACE)
         memcpy((char *)out + table->place_offset, &owner, sizeof(owner));
     for (size_t i = 0; i < map->count; i++) {
-        struct node *key = node_key(map, i);
-        if (key->kind != NODE_SCALAR)
+        struct yaml_node *key = node_key(map, i);
+        if (key->kind != YAML_SCALAR)
             continue;
         const struct key *row = find_row(table, key->text);
         if (row == NULL) {

@@ -26,40 +26,40 @@ struct decoder {
  * no mapping.
  */
 bool decode_table(struct decoder *decoder, const struct key_table *table, struct place owner,
-                  struct node *map, void *out);
+                  struct yaml_node *map, void *out);
 
 /* --- For decoders of single shapes -------------------------------------------------------- */
 
-struct word node_word(const struct node *node);
+struct word node_word(const struct yaml_node *node);
 
 /* "`weight` must be a number, not a list". */
-void refuse_shape(struct decoder *decoder, const struct node *key, const struct node *value,
-                  const char *expected);
+void refuse_shape(struct decoder *decoder, const struct yaml_node *key,
+                  const struct yaml_node *value, const char *expected);
 
 /* A scalar that is not open; else false and a problem. */
-bool decode_scalar(struct decoder *decoder, const struct node *key, const struct node *value,
-                   const char *expected);
+bool decode_scalar(struct decoder *decoder, const struct yaml_node *key,
+                   const struct yaml_node *value, const char *expected);
 
 /* Whether it is a map or list; else false and a problem. */
-bool decode_collection(struct decoder *decoder, const struct node *key, const struct node *value,
-                       enum node_kind kind, const char *expected);
+bool decode_collection(struct decoder *decoder, const struct yaml_node *key,
+                       const struct yaml_node *value, enum yaml_kind kind, const char *expected);
 
 /* The number that is the whole of a scalar; else false and a problem. */
-bool decode_number(struct decoder *decoder, const struct node *scalar, double *value);
+bool decode_number(struct decoder *decoder, const struct yaml_node *scalar, double *value);
 
 /* The same within [low, high]; `what` names it in the problem. */
-bool decode_bounded(struct decoder *decoder, const struct node *scalar, struct text what,
+bool decode_bounded(struct decoder *decoder, const struct yaml_node *scalar, struct text what,
                     double low, double high, double *value);
 
 /* Whether a key that is none of the table's was meant as this one, with a slip (`tpye`) or without
  * a space behind its colon (`{when:x}`): as an unknown key it was told already. */
-bool is_misspelt(const struct key_table *table, const struct node *map, const char *name);
+bool is_misspelt(const struct key_table *table, const struct yaml_node *map, const char *name);
 
-bool decode_date(struct decoder *decoder, const struct node *scalar, int32_t *day);
+bool decode_date(struct decoder *decoder, const struct yaml_node *scalar, int32_t *day);
 
 /* The scalars of a list; else false and a problem. What is none among them is left out. */
-bool decode_words(struct decoder *decoder, const struct node *key, const struct node *value,
-                  struct words *words);
+bool decode_words(struct decoder *decoder, const struct yaml_node *key,
+                  const struct yaml_node *value, struct words *words);
 
 /* The problems of an option's id, and of too few or too many options. */
 void check_option_id(struct decoder *decoder, struct text id, struct place place);
@@ -70,8 +70,8 @@ struct text need_reference(struct text text);
 
 /* --- Shapes of several values (decode_lists.c) -------------------------------------------- */
 
-typedef void decode_shape(struct decoder *decoder, const struct key *row, const struct node *key,
-                          struct node *value, void *out);
+typedef void decode_shape(struct decoder *decoder, const struct key *row,
+                          const struct yaml_node *key, struct yaml_node *value, void *out);
 
 decode_shape decode_ids;
 decode_shape decode_bounds;

@@ -10,24 +10,24 @@
 
 /* --- Lists of words ----------------------------------------------------------------------- */
 
-bool decode_words(struct decoder *decoder, const struct node *key, const struct node *value,
-                  struct words *words)
+bool decode_words(struct decoder *decoder, const struct yaml_node *key,
+                  const struct yaml_node *value, struct words *words)
 {
-    if (value->kind == NODE_SCALAR && !node_is_open(value)) {
+    if (value->kind == YAML_SCALAR && !node_is_open(value)) {
         problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
                     "`%.*s` must be a list, not a single word", TEXT_ARG(key->text));
         problem_hint(decoder->problems, "write [%.*s]", TEXT_ARG(value->text));
         return false;
     }
-    if (!decode_collection(decoder, key, value, NODE_LIST, "a list"))
+    if (!decode_collection(decoder, key, value, YAML_LIST, "a list"))
         return false;
     words->items = arena_array(decoder->arena, struct word, value->count);
     words->count = 0;
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *item = &value->items[i];
-        if (item->kind == NODE_SCALAR && !node_is_open(item))
+        const struct yaml_node *item = &value->items[i];
+        if (item->kind == YAML_SCALAR && !node_is_open(item))
             words->items[words->count++] = node_word(item);
-        else if (item->kind != NODE_BAD)
+        else if (item->kind != YAML_BAD)
             problem_add(decoder->problems, PROBLEM_WRONG_TYPE, item->place,
                         "an item of `%.*s` must be a word, not %s", TEXT_ARG(key->text),
                         node_is_open(item) ? "nothing" : node_kind_name(item));
@@ -54,7 +54,7 @@ static void refuse_repeat(struct decoder *decoder, const struct word *first,
 }
 
 /* Too long a list, which would also be slow to search for repeats. */
-static bool refuse_length(struct decoder *decoder, const struct node *key, size_t count,
+static bool refuse_length(struct decoder *decoder, const struct yaml_node *key, size_t count,
                           size_t limit)
 {
     if (count <= limit)
@@ -64,8 +64,8 @@ static bool refuse_length(struct decoder *decoder, const struct node *key, size_
     return true;
 }
 
-void decode_ids(struct decoder *decoder, const struct key *row, const struct node *key,
-                struct node *value, void *out)
+void decode_ids(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                struct yaml_node *value, void *out)
 {
     struct words *ids = out;
     struct words words = {0};
@@ -83,21 +83,21 @@ void decode_ids(struct decoder *decoder, const struct key *row, const struct nod
 
 /* --- Options ------------------------------------------------------------------------------ */
 
-/* The ids, and beside them the labels of a map, of which the texts may be empty. */
-static bool read_option_words(struct decoder *decoder, const struct node *key, struct node *value,
-                              struct options *options)
+/* The ids, and beside them the labels of a map; a label that is open is empty. */
+static bool read_option_words(struct decoder *decoder, const struct yaml_node *key,
+                              struct yaml_node *value, struct options *options)
 {
-    if (value->kind == NODE_MAP) {
+    if (value->kind == YAML_MAP) {
         node_refuse_duplicates(value, decoder->problems);
         options->items = arena_array(decoder->arena, struct option, value->count);
         for (size_t i = 0; i < value->count; i++) {
-            const struct node *id = node_key(value, i);
-            const struct node *label = node_value(value, i);
-            if (id->kind != NODE_SCALAR)
+            const struct yaml_node *id = node_key(value, i);
+            const struct yaml_node *label = node_value(value, i);
+            if (id->kind != YAML_SCALAR)
                 continue;
-            if (label->kind == NODE_SCALAR)
-                options->items[options->count++] =
-                    (struct option){id->text, label->text, id->place};
+            if (label->kind == YAML_SCALAR)
+                options->items[options->count++] = (struct option){
+                    id->text, node_is_open(label) ? TEXT("") : label->text, id->place};
             else
                 refuse_shape(decoder, id, label, "a text");
         }
@@ -119,8 +119,8 @@ static bool read_option_words(struct decoder *decoder, const struct node *key, s
     return true;
 }
 
-void decode_options(struct decoder *decoder, const struct key *row, const struct node *key,
-                    struct node *value, void *out)
+void decode_options(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                    struct yaml_node *value, void *out)
 {
     struct options *options = out;
     struct options read = {.place = value->place};
@@ -161,13 +161,13 @@ void check_option_count(struct decoder *decoder, struct place place, size_t coun
 
 /* --- Numbers and what belongs to them ----------------------------------------------------- */
 
-void decode_bounds(struct decoder *decoder, const struct key *row, const struct node *key,
-                   struct node *value, void *out)
+void decode_bounds(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                   struct yaml_node *value, void *out)
 {
     struct bounds *bounds = out;
     struct bounds read = {.place = value->place};
     (void)row;
-    if (!decode_collection(decoder, key, value, NODE_LIST, "a list of two numbers: [0, 100]"))
+    if (!decode_collection(decoder, key, value, YAML_LIST, "a list of two numbers: [0, 100]"))
         return;
     if (value->count != 2) {
         problem_add(decoder->problems, PROBLEM_WRONG_TYPE, value->place,
@@ -187,17 +187,17 @@ void decode_bounds(struct decoder *decoder, const struct key *row, const struct 
 }
 
 /* A map with free keys; else false and a problem. */
-static bool open_map(struct decoder *decoder, const struct node *key, struct node *value)
+static bool open_map(struct decoder *decoder, const struct yaml_node *key, struct yaml_node *value)
 {
-    if (!decode_collection(decoder, key, value, NODE_MAP, "a mapping"))
+    if (!decode_collection(decoder, key, value, YAML_MAP, "a mapping"))
         return false;
     node_refuse_duplicates(value, decoder->problems);
     refuse_odd_keys(decoder->problems, value);
     return true;
 }
 
-void decode_levels(struct decoder *decoder, const struct key *row, const struct node *key,
-                   struct node *value, void *out)
+void decode_levels(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                   struct yaml_node *value, void *out)
 {
     struct levels *levels = out;
     (void)row;
@@ -205,10 +205,10 @@ void decode_levels(struct decoder *decoder, const struct key *row, const struct 
         return;
     levels->items = arena_array(decoder->arena, struct level, value->count);
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *number = node_key(value, i);
-        const struct node *text = node_value(value, i);
+        const struct yaml_node *number = node_key(value, i);
+        const struct yaml_node *text = node_value(value, i);
         struct level *level = &levels->items[levels->count];
-        if (number->kind == NODE_BAD || !decode_number(decoder, number, &level->value) ||
+        if (number->kind == YAML_BAD || !decode_number(decoder, number, &level->value) ||
             !decode_scalar(decoder, number, text, "a text"))
             continue;
         level->text = text->text;
@@ -217,8 +217,8 @@ void decode_levels(struct decoder *decoder, const struct key *row, const struct 
     }
 }
 
-void decode_points(struct decoder *decoder, const struct key *row, const struct node *key,
-                   struct node *value, void *out)
+void decode_points(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                   struct yaml_node *value, void *out)
 {
     struct points_list *list = out;
     (void)row;
@@ -226,8 +226,8 @@ void decode_points(struct decoder *decoder, const struct key *row, const struct 
         return;
     list->items = arena_array(decoder->arena, struct points_entry, value->count);
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *answer = node_key(value, i);
-        if (answer->kind != NODE_SCALAR)
+        const struct yaml_node *answer = node_key(value, i);
+        if (answer->kind != YAML_SCALAR)
             continue;
         /* Kept without its points when those are wrong: the answer was named all the same. */
         struct points_entry *entry = &list->items[list->count++];
@@ -236,8 +236,8 @@ void decode_points(struct decoder *decoder, const struct key *row, const struct 
     }
 }
 
-void decode_knots(struct decoder *decoder, const struct key *row, const struct node *key,
-                  struct node *value, void *out)
+void decode_knots(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                  struct yaml_node *value, void *out)
 {
     struct knots *knots = out;
     (void)row;
@@ -245,10 +245,10 @@ void decode_knots(struct decoder *decoder, const struct key *row, const struct n
         return;
     knots->items = arena_array(decoder->arena, struct knot, value->count);
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *x = node_key(value, i);
+        const struct yaml_node *x = node_key(value, i);
         struct knot *knot = &knots->items[knots->count];
         *knot = (struct knot){.place = x->place};
-        if (x->kind == NODE_BAD || !decode_number(decoder, x, &knot->x))
+        if (x->kind == YAML_BAD || !decode_number(decoder, x, &knot->x))
             continue;
         decode_bounded(decoder, node_value(value, i), TEXT("points"), 0, 100, &knot->points);
         if (knots->count > 0 && knot->x <= knot[-1].x) {
@@ -261,8 +261,8 @@ void decode_knots(struct decoder *decoder, const struct key *row, const struct n
     }
 }
 
-void decode_bands(struct decoder *decoder, const struct key *row, const struct node *key,
-                  struct node *value, void *out)
+void decode_bands(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                  struct yaml_node *value, void *out)
 {
     struct bands *bands = out;
     (void)row;
@@ -270,11 +270,11 @@ void decode_bands(struct decoder *decoder, const struct key *row, const struct n
         return;
     bands->items = arena_array(decoder->arena, struct band, value->count);
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *from = node_key(value, i);
-        const struct node *verdict = node_value(value, i);
+        const struct yaml_node *from = node_key(value, i);
+        const struct yaml_node *verdict = node_value(value, i);
         struct band *band = &bands->items[bands->count];
         *band = (struct band){.place = from->place};
-        if (from->kind == NODE_BAD ||
+        if (from->kind == YAML_BAD ||
             !decode_bounded(decoder, from, TEXT("bands"), 0, 100, &band->from) ||
             !decode_scalar(decoder, from, verdict, "a verdict"))
             continue;
@@ -292,18 +292,18 @@ void decode_bands(struct decoder *decoder, const struct key *row, const struct n
                     "there must be a band from 0");
 }
 
-void decode_weights(struct decoder *decoder, const struct key *row, const struct node *key,
-                    struct node *value, void *out)
+void decode_weights(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                    struct yaml_node *value, void *out)
 {
     struct weight_changes *changes = out;
     if (!open_map(decoder, key, value))
         return;
     changes->items = arena_array(decoder->arena, struct weight_change, value->count);
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *id = node_key(value, i);
-        const struct node *number = node_value(value, i);
+        const struct yaml_node *id = node_key(value, i);
+        const struct yaml_node *number = node_value(value, i);
         struct weight_change *change = &changes->items[changes->count];
-        if (id->kind == NODE_BAD || !decode_scalar(decoder, id, number, "a number") ||
+        if (id->kind == YAML_BAD || !decode_scalar(decoder, id, number, "a number") ||
             !decode_bounded(decoder, number, id->text, row->low, row->high, &change->weight.value))
             continue;
         change->id = node_word(id);
@@ -314,20 +314,20 @@ void decode_weights(struct decoder *decoder, const struct key *row, const struct
 
 /* --- Parts of a score form ---------------------------------------------------------------- */
 
-void decode_share(struct decoder *decoder, const struct key *row, const struct node *key,
-                  struct node *value, void *out)
+void decode_share(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                  struct yaml_node *value, void *out)
 {
     struct share_list *share = out;
     (void)row;
     share->place = value->place;
-    if (value->kind == NODE_SCALAR && need_reference(value->text).len > 0)
+    if (value->kind == YAML_SCALAR && need_reference(value->text).len > 0)
         share->need = need_reference(value->text);
     else
         decode_words(decoder, key, value, &share->words);
 }
 
-void decode_end(struct decoder *decoder, const struct key *row, const struct node *key,
-                struct node *value, void *out)
+void decode_end(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                struct yaml_node *value, void *out)
 {
     struct score_end *end = out;
     struct nearest nearest = {.word = value->text};

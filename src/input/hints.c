@@ -38,9 +38,9 @@ static char last_char(struct text text)
     return text.len == 0 ? '\0' : text.ptr[text.len - 1];
 }
 
-static bool ends_at(const struct node *scalar, const struct place *place)
+static bool ends_at(const struct yaml_node *scalar, const struct place *place)
 {
-    return scalar->kind == NODE_SCALAR && scalar->place.end_line == place->line &&
+    return scalar->kind == YAML_SCALAR && scalar->place.end_line == place->line &&
            scalar->place.end_column <= place->column;
 }
 
@@ -72,7 +72,7 @@ static void add(struct problems *problems, struct place place, const char *messa
 /* `when: "voice" in x`: the value ends with its quotes, and more follows. */
 static void report_behind_quotes(struct problems *problems, const struct syntax_error *error)
 {
-    const struct node *scalar = error->scalar;
+    const struct yaml_node *scalar = error->scalar;
     if (scalar->place.line != scalar->place.end_line) {
         add(problems, error->place, "text goes on behind a closing quote");
         problem_note(problems, scalar->place, "the quotes open here: is a closing one missing?");
@@ -129,10 +129,10 @@ static void report_misplaced(struct problems *problems, const struct syntax_erro
 /* `a: b: c`, or a key under a line that is a text already. */
 static void report_inner_colon(struct problems *problems, const struct syntax_error *error)
 {
-    const struct node *scalar = error->scalar;
+    const struct yaml_node *scalar = error->scalar;
     bool over_lines = ends_at(scalar, &error->place) && scalar->style == STYLE_PLAIN &&
                       scalar->place.line != scalar->place.end_line;
-    struct node first = *scalar;
+    struct yaml_node first = *scalar;
     if (over_lines)
         first.text = line_from(scalar->place);
     if (over_lines && refuse_kind_without_colon(problems, &first))
@@ -248,7 +248,7 @@ static void report_version(struct problems *problems, const struct syntax_error 
 }
 
 /* Whether a plain scalar is this word. */
-static bool is_written(const struct node *scalar, struct text word)
+static bool is_written(const struct yaml_node *scalar, struct text word)
 {
     return text_starts(line_from(scalar->place), word) &&
            scalar->place.end_line == scalar->place.line &&
@@ -256,11 +256,11 @@ static bool is_written(const struct node *scalar, struct text word)
 }
 
 /* The name behind the ! of a condition, or an empty text. */
-static struct text negated_name(const struct node *before, struct place place)
+static struct text negated_name(const struct yaml_node *before, struct place place)
 {
     struct text line = line_from(place);
     size_t end = 1;
-    if (before == NULL || before->kind != NODE_SCALAR || !is_written(before, TEXT("when")) ||
+    if (before == NULL || before->kind != YAML_SCALAR || !is_written(before, TEXT("when")) ||
         first_char(line) != '!')
         return TEXT("");
     while (end < line.len &&
@@ -344,10 +344,10 @@ void report_syntax(struct problems *problems, const struct syntax_error *error)
 
 /* --- What YAML reads without complaint ---------------------------------------------------- */
 
-static bool has_no_value(const struct node *key)
+static bool has_no_value(const struct yaml_node *key)
 {
-    const struct node *value = key + 1;
-    return key->kind == NODE_SCALAR && value->kind == NODE_SCALAR && value->style == STYLE_PLAIN &&
+    const struct yaml_node *value = node_value_of(key);
+    return key->kind == YAML_SCALAR && value->kind == YAML_SCALAR && value->style == STYLE_PLAIN &&
            value->text.len == 0;
 }
 
@@ -359,7 +359,7 @@ void refuse_feature(struct problems *problems, struct place place, const char *w
     problem_hint(problems, "%s", value_hint);
 }
 
-void refuse_tag(struct problems *problems, const struct node *before, struct place place)
+void refuse_tag(struct problems *problems, const struct yaml_node *before, struct place place)
 {
     struct text name = negated_name(before, place);
     problem_add(problems, PROBLEM_YAML_FEATURE, place, "a tag (!) cannot be used here");
@@ -369,7 +369,8 @@ void refuse_tag(struct problems *problems, const struct node *before, struct pla
         problem_hint(problems, "%s", value_hint);
 }
 
-bool hint_odd_key(struct problems *problems, const struct node *map, const struct node *key)
+bool hint_odd_key(struct problems *problems, const struct yaml_node *map,
+                  const struct yaml_node *key)
 {
     if (!has_no_value(key))
         return false;
@@ -383,21 +384,21 @@ bool hint_odd_key(struct problems *problems, const struct node *map, const struc
     return true;
 }
 
-void refuse_odd_keys(struct problems *problems, struct node *map)
+void refuse_odd_keys(struct problems *problems, struct yaml_node *map)
 {
     for (size_t i = 0; i < map->count; i++) {
-        struct node *key = node_key(map, i);
+        struct yaml_node *key = node_key(map, i);
         if (!has_no_value(key) || !(map->flow || has_tight_colon(key->text)))
             continue;
         problem_add(problems, PROBLEM_WRONG_TYPE, key->place, "`%.*s` has no value",
                     TEXT_ARG(key->text));
         hint_odd_key(problems, map, key);
-        key->kind = NODE_BAD;
+        key->kind = YAML_BAD;
     }
 }
 
 void warn_of_comment(struct problems *problems, struct line_finder *lines,
-                     const struct node *scalar)
+                     const struct yaml_node *scalar)
 {
     if (scalar->style != STYLE_PLAIN || scalar->text.len == 0)
         return;

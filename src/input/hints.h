@@ -12,9 +12,9 @@ struct syntax_error {
     const char *problem; /* its terse words */
     const char *context; /* what it was about, or "" */
     struct place place;
-    struct place context_place; /* where that began; line 0: unknown */
-    const struct node *scalar;  /* the scalar that it read last; kind NODE_BAD: none */
-    struct place bracket;       /* the innermost [ or { that is open; line 0: none */
+    struct place context_place;     /* where that began; line 0: unknown */
+    const struct yaml_node *scalar; /* the scalar that it read last; kind YAML_BAD: none */
+    struct place bracket;           /* the innermost [ or { that is open; line 0: none */
 };
 
 void report_syntax(struct problems *problems, const struct syntax_error *error);
@@ -24,27 +24,21 @@ void report_syntax(struct problems *problems, const struct syntax_error *error);
  * mistake: `{x:1}`, and `{formula: min(a, b)}` or `{hours: 1,5}`, cut at the comma. True when there
  * was one.
  */
-bool hint_odd_key(struct problems *problems, const struct node *map, const struct node *key);
+bool hint_odd_key(struct problems *problems, const struct yaml_node *map,
+                  const struct yaml_node *key);
 
-/* The problem of such a key where any key may stand: told, and the key made NODE_BAD. */
-void refuse_odd_keys(struct problems *problems, struct node *map);
+/* The problem of such a key where any key may stand: told, and the key made YAML_BAD. */
+void refuse_odd_keys(struct problems *problems, struct yaml_node *map);
 
 /* A warning where a plain phrase is followed by a comment that may have been a part of it. */
 void warn_of_comment(struct problems *problems, struct line_finder *lines,
-                     const struct node *scalar);
+                     const struct yaml_node *scalar);
 
 /* The problem of an anchor, an alias and the like. */
 void refuse_feature(struct problems *problems, struct place place, const char *what);
 
 /* The same of a tag; with another hint where it is a condition that begins with a ! for `not`.
  * `before` is the node that was read before it, as a key is before its value, or NULL. */
-void refuse_tag(struct problems *problems, const struct node *before, struct place place);
-
-/* By a byte order mark, or by a NUL beside the first character. */
-bool is_utf16(struct text bytes);
-
-/* True, with a problem, when the bytes are no text: a PDF, an archive, a spreadsheet, UTF-16, or
- * not UTF-8. */
-bool refuse_bytes(struct problems *problems, const struct source *source);
+void refuse_tag(struct problems *problems, const struct yaml_node *before, struct place place);
 
 #endif

@@ -72,25 +72,26 @@ enum file_role kind_peek(const struct source *source)
 
 /* --- Checking ----------------------------------------------------------------------------- */
 
-enum file_role kind_of_document(const struct node *root)
+/* The kind that a document begins with, or FILE_ROLES. */
+static enum file_role kind_of_document(const struct yaml_node *root)
 {
-    if (root->kind != NODE_MAP || root->count == 0 || node_key(root, 0)->kind != NODE_SCALAR)
+    if (root->kind != YAML_MAP || root->count == 0 || node_key(root, 0)->kind != YAML_SCALAR)
         return FILE_ROLES;
     return kind_of_key(node_key(root, 0)->text);
 }
 
 /* The key of a kind that stands further below, or NULL. */
-static const struct node *late_kind(const struct node *root)
+static const struct yaml_node *late_kind(const struct yaml_node *root)
 {
-    for (size_t i = 1; root->kind == NODE_MAP && i < root->count; i++) {
-        const struct node *key = node_key(root, i);
-        if (key->kind == NODE_SCALAR && kind_of_key(key->text) != FILE_ROLES)
+    for (size_t i = 1; root->kind == YAML_MAP && i < root->count; i++) {
+        const struct yaml_node *key = node_key(root, i);
+        if (key->kind == YAML_SCALAR && kind_of_key(key->text) != FILE_ROLES)
             return key;
     }
     return NULL;
 }
 
-bool refuse_kind_without_colon(struct problems *problems, const struct node *scalar)
+bool refuse_kind_without_colon(struct problems *problems, const struct yaml_node *scalar)
 {
     for (int kind = 0; kind < FILE_ROLES; kind++) {
         struct text key = text_from(file_kind_keys[kind]);
@@ -108,15 +109,15 @@ bool refuse_kind_without_colon(struct problems *problems, const struct node *sca
     return false;
 }
 
-static void refuse_kind(struct problems *problems, const struct node *root)
+static void refuse_kind(struct problems *problems, const struct yaml_node *root)
 {
     struct nearest nearest = {0};
-    const struct node *late = late_kind(root);
+    const struct yaml_node *late = late_kind(root);
     if (node_is_open(root)) {
         problem_add(problems, PROBLEM_EMPTY_FILE, root->place, "there is nothing in this document");
         return;
     }
-    if (root->kind == NODE_SCALAR && refuse_kind_without_colon(problems, root))
+    if (root->kind == YAML_SCALAR && refuse_kind_without_colon(problems, root))
         return;
     if (late != NULL) {
         problem_add(problems, PROBLEM_UNKNOWN_KIND, late->place,
@@ -125,7 +126,7 @@ static void refuse_kind(struct problems *problems, const struct node *root)
     }
     problem_add(problems, PROBLEM_UNKNOWN_KIND, root->place,
                 "the first key does not say what this file is");
-    if (root->kind == NODE_MAP && root->count > 0)
+    if (root->kind == YAML_MAP && root->count > 0)
         nearest.word = node_key(root, 0)->text;
     for (size_t i = 0; file_kind_keys[i] != NULL; i++)
         nearest_offer(&nearest, text_from(file_kind_keys[i]));
@@ -137,21 +138,21 @@ static void refuse_kind(struct problems *problems, const struct node *root)
 }
 
 /* Whether it can be the version of a later format: then its 1 would be a lie. */
-static bool is_version(const struct node *version)
+static bool is_version(const struct yaml_node *version)
 {
-    bool digits = version->kind == NODE_SCALAR && version->text.len > 0;
+    bool digits = version->kind == YAML_SCALAR && version->text.len > 0;
     for (size_t i = 0; digits && i < version->text.len; i++)
         digits = version->text.ptr[i] >= '0' && version->text.ptr[i] <= '9';
     return digits;
 }
 
 /* All formats are at their first version. */
-static bool check_version(struct problems *problems, const struct node *key)
+static bool check_version(struct problems *problems, const struct yaml_node *key)
 {
-    const struct node *version = key + 1;
-    if (version->kind == NODE_SCALAR && text_equal(version->text, TEXT("1")))
+    const struct yaml_node *version = node_value_of(key);
+    if (version->kind == YAML_SCALAR && text_equal(version->text, TEXT("1")))
         return true;
-    if (version->kind == NODE_SCALAR && !node_is_open(version))
+    if (version->kind == YAML_SCALAR && !node_is_open(version))
         problem_add(problems, PROBLEM_UNKNOWN_VERSION, version->place,
                     "`%.*s` of version %.*s cannot be read", TEXT_ARG(key->text),
                     TEXT_ARG(version->text));
@@ -165,7 +166,7 @@ static bool check_version(struct problems *problems, const struct node *key)
     return false;
 }
 
-bool kind_check(struct problems *problems, const struct node *root, enum file_role kind)
+bool kind_check(struct problems *problems, const struct yaml_node *root, enum file_role kind)
 {
     enum file_role found = kind_of_document(root);
     if (found == FILE_ROLES) {

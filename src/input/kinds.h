@@ -15,18 +15,15 @@
  */
 enum file_role kind_peek(const struct source *source);
 
-/* The kind that a document begins with, or FILE_ROLES. */
-enum file_role kind_of_document(const struct node *root);
-
 /*
  * Whether a document begins with the key of this kind, in a version that can be read; else false
  * and a problem.
  */
-bool kind_check(struct problems *problems, const struct node *root, enum file_role kind);
+bool kind_check(struct problems *problems, const struct yaml_node *root, enum file_role kind);
 
 /* The problem of a text that begins with the key of a kind, of which the colon is missing. False
  * when it does not. */
-bool refuse_kind_without_colon(struct problems *problems, const struct node *scalar);
+bool refuse_kind_without_colon(struct problems *problems, const struct yaml_node *scalar);
 
 /* "a criteria file", "a profile", "an answers file", …: for messages. */
 const char *kind_name(enum file_role kind);

@@ -8,7 +8,6 @@
 #include "readers.h"
 #include "values.h"
 #include "shortlist/file.h"
-#include "shortlist/memory.h"
 
 /* --- Reading bytes ------------------------------------------------------------------------ */
 

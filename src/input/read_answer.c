@@ -14,15 +14,16 @@ struct cell {
     const struct criterion *criterion;
     struct column *column;
     uint32_t vendor;
-    const struct node *key;
+    const struct yaml_node *key;
 };
 
 /* --- Messages ----------------------------------------------------------------------------- */
 
-static void refuse_value(const struct cell *cell, const struct node *value, const char *expected)
+static void refuse_value(const struct cell *cell, const struct yaml_node *value,
+                         const char *expected)
 {
     struct decoder decoder = {.problems = cell->reader->problems, .arena = &cell->reader->scratch};
-    if (value->kind != NODE_SCALAR) {
+    if (value->kind != YAML_SCALAR) {
         refuse_shape(&decoder, cell->key, value, expected);
         return;
     }
@@ -56,7 +57,7 @@ static void hint_options(const struct cell *cell, struct text word)
                  options->count > SHOWN ? ", …" : "");
 }
 
-static void refuse_option(const struct cell *cell, const struct node *value)
+static void refuse_option(const struct cell *cell, const struct yaml_node *value)
 {
     problem_add(cell->reader->problems, PROBLEM_UNKNOWN_OPTION, value->place,
                 "`%.*s` is not an option of `%.*s`", TEXT_ARG(value->text),
@@ -66,12 +67,12 @@ static void refuse_option(const struct cell *cell, const struct node *value)
 }
 
 /* What follows a number: another unit, or no unit at all (12-14, 1.4.0). */
-static void refuse_rest(const struct cell *cell, const struct node *value, struct text rest)
+static void refuse_rest(const struct cell *cell, const struct yaml_node *value, struct text rest)
 {
     const struct text unit = cell->criterion->unit;
-    const struct word word = {trim_blanks(value->text), value->place};
     if (!is_unit(rest)) {
-        refuse_number(cell->reader->problems, &word, NUMBER_FINE);
+        problem_bad_number(cell->reader->problems, value->place, trim_blanks(value->text),
+                           NUMBER_FINE);
     } else if (unit.len > 0) {
         problem_add(cell->reader->problems, PROBLEM_WRONG_UNIT, value->place,
                     "`%.*s` is asked in %.*s, not in `%.*s`", TEXT_ARG(cell->criterion->id.text),
@@ -86,7 +87,7 @@ static void refuse_rest(const struct cell *cell, const struct node *value, struc
     }
 }
 
-static void refuse_range(const struct cell *cell, const struct node *value, struct text number)
+static void refuse_range(const struct cell *cell, const struct yaml_node *value, struct text number)
 {
     char low[NUMBER_SIZE];
     char high[NUMBER_SIZE];
@@ -100,7 +101,7 @@ static void refuse_range(const struct cell *cell, const struct node *value, stru
 }
 
 /* A word for "does not apply" that is none. */
-static bool refuse_not_applicable(const struct cell *cell, const struct node *value,
+static bool refuse_not_applicable(const struct cell *cell, const struct yaml_node *value,
                                   struct text text, enum problem_code code, const char *expected)
 {
     if (!means_not_applicable(text))
@@ -113,7 +114,7 @@ static bool refuse_not_applicable(const struct cell *cell, const struct node *va
 
 /* --- Scalars by type; each returns whether the cell holds an answer now -------------------- */
 
-static bool put_truth(const struct cell *cell, const struct node *value, struct text text)
+static bool put_truth(const struct cell *cell, const struct yaml_node *value, struct text text)
 {
     int truth = truth_parse(text);
     if (truth < 0) {
@@ -128,7 +129,7 @@ static bool put_truth(const struct cell *cell, const struct node *value, struct 
     return true;
 }
 
-static bool put_choice(const struct cell *cell, const struct node *value, struct text text)
+static bool put_choice(const struct cell *cell, const struct yaml_node *value, struct text text)
 {
     uint8_t option = options_find(&cell->criterion->options, text);
     if (option == NO_OPTION) {
@@ -139,15 +140,14 @@ static bool put_choice(const struct cell *cell, const struct node *value, struct
     return true;
 }
 
-static bool put_number(const struct cell *cell, const struct node *value, struct text text)
+static bool put_number(const struct cell *cell, const struct yaml_node *value, struct text text)
 {
     double number = 0;
     size_t used = 0;
     enum number_fault fault = number_parse(text, &number, &used);
     if (fault != NUMBER_FINE) {
-        const struct word word = {text, value->place};
         if (!refuse_not_applicable(cell, value, text, PROBLEM_BAD_NUMBER, "a number"))
-            refuse_number(cell->reader->problems, &word, fault);
+            problem_bad_number(cell->reader->problems, value->place, text, fault);
         return false;
     }
     struct text digits = text_slice(text, 0, used);
@@ -168,7 +168,7 @@ static bool put_number(const struct cell *cell, const struct node *value, struct
     return true;
 }
 
-static bool put_date(const struct cell *cell, const struct node *value)
+static bool put_date(const struct cell *cell, const struct yaml_node *value)
 {
     struct decoder decoder = {.problems = cell->reader->problems, .arena = &cell->reader->scratch};
     struct text text = text_trim(value->text);
@@ -178,7 +178,7 @@ static bool put_date(const struct cell *cell, const struct node *value)
 }
 
 /* Adds the option to the set in the cell. */
-static bool put_member(const struct cell *cell, const struct node *value, struct text text)
+static bool put_member(const struct cell *cell, const struct yaml_node *value, struct text text)
 {
     uint8_t option = options_find(&cell->criterion->options, text);
     if (option == NO_OPTION) {
@@ -190,7 +190,8 @@ static bool put_member(const struct cell *cell, const struct node *value, struct
 }
 
 /* A set of one may be written without its brackets. */
-static bool put_single_member(const struct cell *cell, const struct node *value, struct text text)
+static bool put_single_member(const struct cell *cell, const struct yaml_node *value,
+                              struct text text)
 {
     struct problems *problems = cell->reader->problems;
     bool has_comma = false;
@@ -208,7 +209,7 @@ static bool put_single_member(const struct cell *cell, const struct node *value,
 }
 
 /* Messages would end at a NUL, and no value but a text can hold one. */
-static bool refuse_nul(const struct cell *cell, const struct node *value)
+static bool refuse_nul(const struct cell *cell, const struct yaml_node *value)
 {
     if (value->text.len == 0 || memchr(value->text.ptr, '\0', value->text.len) == NULL)
         return false;
@@ -217,16 +218,16 @@ static bool refuse_nul(const struct cell *cell, const struct node *value)
     return true;
 }
 
-static void refuse_item(const struct cell *cell, const struct node *item)
+static void refuse_item(const struct cell *cell, const struct yaml_node *item)
 {
-    if (item->kind != NODE_BAD)
+    if (item->kind != YAML_BAD)
         problem_add(cell->reader->problems, PROBLEM_WRONG_TYPE, item->place,
                     "an item of `%.*s` must be an option, not %s",
                     TEXT_ARG(cell->criterion->id.text),
                     node_is_open(item) ? "nothing" : node_kind_name(item));
 }
 
-static bool put_list(const struct cell *cell, const struct node *value)
+static bool put_list(const struct cell *cell, const struct yaml_node *value)
 {
     bool fine = true;
     if (cell->column->type != TYPE_SET) {
@@ -235,8 +236,8 @@ static bool put_list(const struct cell *cell, const struct node *value)
     }
     cell->column->sets[cell->vendor] = 0;
     for (size_t i = 0; i < value->count; i++) {
-        const struct node *item = &value->items[i];
-        if (item->kind == NODE_SCALAR && !node_is_open(item)) {
+        const struct yaml_node *item = &value->items[i];
+        if (item->kind == YAML_SCALAR && !node_is_open(item)) {
             fine &= !refuse_nul(cell, item) && put_member(cell, item, text_trim(item->text));
         } else {
             refuse_item(cell, item);
@@ -246,7 +247,7 @@ static bool put_list(const struct cell *cell, const struct node *value)
     return fine;
 }
 
-static bool put_scalar(const struct cell *cell, const struct node *value, struct text text)
+static bool put_scalar(const struct cell *cell, const struct yaml_node *value, struct text text)
 {
     if (cell->column->type != TYPE_TEXT && refuse_nul(cell, value))
         return false;
@@ -272,17 +273,17 @@ static bool put_scalar(const struct cell *cell, const struct node *value, struct
     return false;
 }
 
-static enum answer_state put_value(const struct cell *cell, const struct node *value)
+static enum answer_state put_value(const struct cell *cell, const struct yaml_node *value)
 {
     bool fine = false;
-    if (value->kind == NODE_SCALAR) {
+    if (value->kind == YAML_SCALAR) {
         struct text text = text_trim(value->text);
         if (is_open_word(text))
             return STATE_OPEN;
         if (text_equal_fold(text, TEXT("n/a")))
             return STATE_NA;
         fine = put_scalar(cell, value, text);
-    } else if (value->kind == NODE_LIST) {
+    } else if (value->kind == YAML_LIST) {
         fine = put_list(cell, value);
     } else {
         refuse_value(cell, value, "a value");
@@ -293,18 +294,18 @@ static enum answer_state put_value(const struct cell *cell, const struct node *v
 /* --- The long form ------------------------------------------------------------------------ */
 
 /* What the long form says beside the value. */
-static struct long_answer read_long(struct answer_reader *reader, const struct node *key,
-                                    struct node *map)
+static struct long_answer read_long(struct answer_reader *reader, const struct yaml_node *key,
+                                    struct yaml_node *map)
 {
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct long_answer answer = {0};
-    struct node *evidence = node_find(map, TEXT("evidence"));
-    if (evidence != NULL && evidence->kind == NODE_SCALAR &&
+    struct yaml_node *evidence = node_find(map, TEXT("evidence"));
+    if (evidence != NULL && evidence->kind == YAML_SCALAR &&
         text_equal(evidence->text, text_from(evidence_words[EVIDENCE_VERIFIED]))) {
         problem_add(reader->problems, PROBLEM_SELF_VERIFIED, evidence->place,
                     "`verified` is the buyer's word: nobody grades himself");
         problem_hint(reader->problems, "write documented and name the document as its source");
-        evidence->kind = NODE_BAD;
+        evidence->kind = YAML_BAD;
     }
     decode_table(&decoder, &keys_answer, key->place, map, &answer);
     return answer;
@@ -337,7 +338,7 @@ static uint8_t long_mark(const struct answer_reader *reader, enum answer_state s
 }
 
 void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
-                 const struct node *key, struct node *value)
+                 const struct yaml_node *key, struct yaml_node *value)
 {
     const struct cell cell = {
         .reader = reader,
@@ -346,19 +347,20 @@ void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criteri
         .vendor = vendor,
         .key = key,
     };
-    if (value->kind != NODE_MAP) {
+    if (value->kind != YAML_MAP) {
         cell.column->marks[vendor] = (uint8_t)put_value(&cell, value);
         return;
     }
     const struct long_answer answer = read_long(reader, key, value);
-    const struct node *inner = node_find(value, TEXT("value"));
+    const struct yaml_node *inner = node_find(value, TEXT("value"));
     enum answer_state state = inner == NULL ? STATE_OPEN : put_value(&cell, inner);
     cell.column->marks[vendor] = long_mark(reader, state, &answer);
     state_more(&cell, &answer);
 }
 
-void check_answer(struct answer_reader *reader, const struct node *key, struct node *value)
+void check_answer(struct answer_reader *reader, const struct yaml_node *key,
+                  struct yaml_node *value)
 {
-    if (value->kind == NODE_MAP)
+    if (value->kind == YAML_MAP)
         (void)read_long(reader, key, value);
 }

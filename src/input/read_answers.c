@@ -90,7 +90,7 @@ static struct text slug(struct arena *arena, struct text name)
 
 /* The id that a document does not state; false, with a problem, when there is none: of the file
  * when it is the only one, else of the name. */
-static bool default_id(struct answer_reader *reader, const struct node *root,
+static bool default_id(struct answer_reader *reader, const struct yaml_node *root,
                        const struct vendor_header *header, bool is_single, struct text *id)
 {
     const struct source *source = root->place.source;
@@ -122,15 +122,15 @@ static uint32_t find_criterion(const struct answer_reader *reader, struct text i
 }
 
 /* The criterion of every pair, in the scratch arena; how many are unknown. */
-static uint32_t *find_criteria(struct answer_reader *reader, const struct node *map,
+static uint32_t *find_criteria(struct answer_reader *reader, const struct yaml_node *map,
                                size_t *unknown)
 {
     uint32_t *positions = arena_array(&reader->scratch, uint32_t, map->count);
     uint32_t expected = reader->first_asked;
     for (size_t i = 0; i < map->count; i++) {
-        const struct node *key = node_key(map, i);
+        const struct yaml_node *key = node_key(map, i);
         positions[i] = NOWHERE;
-        if (key->kind != NODE_SCALAR)
+        if (key->kind != YAML_SCALAR)
             continue;
         positions[i] = find_criterion(reader, key->text, expected);
         if (positions[i] == NOWHERE)
@@ -141,8 +141,8 @@ static uint32_t *find_criteria(struct answer_reader *reader, const struct node *
     return positions;
 }
 
-static void refuse_unknown(struct answer_reader *reader, const struct node *map,
-                           const struct node *key)
+static void refuse_unknown(struct answer_reader *reader, const struct yaml_node *map,
+                           const struct yaml_node *key)
 {
     problem_add(reader->problems, PROBLEM_UNKNOWN_CRITERION, key->place,
                 "`%.*s` is not asked in %.*s", TEXT_ARG(key->text),
@@ -154,7 +154,7 @@ static void refuse_unknown(struct answer_reader *reader, const struct node *map,
 }
 
 static void refuse_unasked(struct answer_reader *reader, const struct criterion *criterion,
-                           const struct node *key)
+                           const struct yaml_node *key)
 {
     problem_add(reader->problems, PROBLEM_NOT_ASKED, key->place, "`%.*s` is %s",
                 TEXT_ARG(key->text),
@@ -163,9 +163,9 @@ static void refuse_unasked(struct answer_reader *reader, const struct criterion 
 }
 
 static void read_pair(struct answer_reader *reader, uint32_t vendor, uint32_t position,
-                      struct node *map, size_t pair)
+                      struct yaml_node *map, size_t pair)
 {
-    struct node *key = node_key(map, pair);
+    struct yaml_node *key = node_key(map, pair);
     if (position == NOWHERE) {
         refuse_unknown(reader, map, key);
         return;
@@ -183,8 +183,8 @@ static void read_pair(struct answer_reader *reader, uint32_t vendor, uint32_t po
         read_answer(reader, vendor, position, key, node_value(map, pair));
 }
 
-static void read_pairs(struct answer_reader *reader, uint32_t vendor, const struct node *owner,
-                       struct node *map)
+static void read_pairs(struct answer_reader *reader, uint32_t vendor, const struct yaml_node *owner,
+                       struct yaml_node *map)
 {
     enum { FEW = 4 };
     size_t unknown = 0;
@@ -197,31 +197,31 @@ static void read_pairs(struct answer_reader *reader, uint32_t vendor, const stru
         return;
     }
     for (size_t i = 0; i < map->count; i++) {
-        if (node_key(map, i)->kind == NODE_SCALAR)
+        if (node_key(map, i)->kind == YAML_SCALAR)
             read_pair(reader, vendor, positions[i], map, i);
     }
 }
 
-static void check_pairs(struct answer_reader *reader, struct node *map)
+static void check_pairs(struct answer_reader *reader, struct yaml_node *map)
 {
     node_refuse_duplicates(map, reader->problems);
     for (size_t i = 0; i < map->count; i++) {
-        if (node_key(map, i)->kind == NODE_SCALAR)
+        if (node_key(map, i)->kind == YAML_SCALAR)
             check_answer(reader, node_key(map, i), node_value(map, i));
     }
 }
 
-static void read_all(struct answer_reader *reader, uint32_t vendor, const struct node *root)
+static void read_all(struct answer_reader *reader, uint32_t vendor, const struct yaml_node *root)
 {
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
-    struct node *key = node_find_key(root, TEXT("answers"));
-    if (key == NULL || node_is_open(key + 1) ||
-        !decode_collection(&decoder, key, key + 1, NODE_MAP, "a mapping"))
+    struct yaml_node *key = node_find_key(root, TEXT("answers"));
+    if (key == NULL || node_is_open(node_value_of(key)) ||
+        !decode_collection(&decoder, key, node_value_of(key), YAML_MAP, "a mapping"))
         return;
     if (reader->unchecked)
-        check_pairs(reader, key + 1);
+        check_pairs(reader, node_value_of(key));
     else
-        read_pairs(reader, vendor, key, key + 1);
+        read_pairs(reader, vendor, key, node_value_of(key));
 }
 
 /* --- Documents ---------------------------------------------------------------------------- */
@@ -247,7 +247,8 @@ static void add_unread(struct answer_reader *reader, const struct source *source
 }
 
 /* The vendor of a document, with its answers: added, also when there are errors. */
-static struct vendor read_vendor(struct answer_reader *reader, struct node *root, bool is_single)
+static struct vendor read_vendor(struct answer_reader *reader, struct yaml_node *root,
+                                 bool is_single)
 {
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct vendor_header header = {0};
@@ -276,7 +277,7 @@ static struct vendor read_vendor(struct answer_reader *reader, struct node *root
 }
 
 static void read_document(struct answer_reader *reader, const struct source *source,
-                          struct node *root, bool is_single, size_t errors_before)
+                          struct yaml_node *root, bool is_single, size_t errors_before)
 {
     struct vendor vendor = {0};
     const size_t *errors = &reader->problems->totals[PROBLEM_ERROR];
@@ -311,7 +312,7 @@ void read_answers(struct answer_reader *reader, struct source *source)
     struct documents *documents = documents_open(source, reader->problems);
     size_t count = 0;
     for (;;) {
-        struct node *root = NULL;
+        struct yaml_node *root = NULL;
         arena_clear(&reader->scratch);
         enum document_result result = documents_next(documents, &reader->scratch, &root);
         if (result == DOCUMENTS_END && count == 0)

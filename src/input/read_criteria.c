@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "hints.h"
-#include "kinds.h"
 #include "shortlist/file.h"
 #include "shortlist/keys.h"
 #include "shortlist/memory.h"
@@ -16,14 +15,14 @@ static const char *const built_in_flags[] = {
     "answer_disputed",  "not_applicable_claimed",
 };
 
-static void refuse_id(struct decoder *decoder, const struct node *key, const char *what,
+static void refuse_id(struct decoder *decoder, const struct yaml_node *key, const char *what,
                       const char *fault)
 {
     problem_add(decoder->problems, PROBLEM_BAD_ID, key->place, "`%.*s` cannot be the id of %s: %s",
                 TEXT_ARG(key->text), what, fault);
 }
 
-static void check_id(struct decoder *decoder, const struct node *key, const char *what)
+static void check_id(struct decoder *decoder, const struct yaml_node *key, const char *what)
 {
     const char *fault = id_fault(key->text);
     if (fault != NULL)
@@ -32,34 +31,36 @@ static void check_id(struct decoder *decoder, const struct node *key, const char
 
 /* The map of entries that belongs to a key, without duplicates, or NULL. Empty is no problem here.
  */
-static struct node *entries(struct decoder *decoder, const struct node *map, struct text name)
+static struct yaml_node *entries(struct decoder *decoder, const struct yaml_node *map,
+                                 struct text name)
 {
-    struct node *key = node_find_key(map, name);
-    if (key == NULL || node_is_open(key + 1) ||
-        !decode_collection(decoder, key, key + 1, NODE_MAP, "a mapping from id to its keys"))
+    struct yaml_node *key = node_find_key(map, name);
+    if (key == NULL || node_is_open(node_value_of(key)) ||
+        !decode_collection(decoder, key, node_value_of(key), YAML_MAP,
+                           "a mapping from id to its keys"))
         return NULL;
-    node_refuse_duplicates(key + 1, decoder->problems);
-    refuse_odd_keys(decoder->problems, key + 1);
-    return key + 1;
+    node_refuse_duplicates(node_value_of(key), decoder->problems);
+    refuse_odd_keys(decoder->problems, node_value_of(key));
+    return node_value_of(key);
 }
 
-static bool is_empty(const struct node *value)
+static bool is_empty(const struct yaml_node *value)
 {
-    return node_is_open(value) || (value->kind == NODE_MAP && value->count == 0);
+    return node_is_open(value) || (value->kind == YAML_MAP && value->count == 0);
 }
 
-static size_t entry_count(const struct node *map)
+static size_t entry_count(const struct yaml_node *map)
 {
     size_t count = 0;
     for (size_t i = 0; map != NULL && i < map->count; i++)
-        count += node_key(map, i)->kind == NODE_SCALAR;
+        count += node_key(map, i)->kind == YAML_SCALAR;
     return count;
 }
 
 /* --- Categories --------------------------------------------------------------------------- */
 
-static void read_category(struct decoder *decoder, const struct node *key, struct node *value,
-                          struct criteria *criteria)
+static void read_category(struct decoder *decoder, const struct yaml_node *key,
+                          struct yaml_node *value, struct criteria *criteria)
 {
     struct category *category = &criteria->categories[criteria->category_count];
     category->id = node_word(key);
@@ -67,14 +68,14 @@ static void read_category(struct decoder *decoder, const struct node *key, struc
     category->weight.value = 1;
     category->first = criteria->criterion_count;
     check_id(decoder, key, "a category");
-    if (decode_collection(decoder, key, value, NODE_MAP, "a mapping"))
+    if (decode_collection(decoder, key, value, YAML_MAP, "a mapping"))
         decode_table(decoder, &keys_category, key->place, value, category);
     if (category->title.len == 0)
         category->title = key->text;
-    struct node *map = node_find(value, TEXT("criteria"));
-    for (size_t i = 0; map != NULL && map->kind == NODE_MAP && i < map->count; i++) {
-        const struct node *id = node_key(map, i);
-        if (id->kind != NODE_SCALAR)
+    struct yaml_node *map = node_find(value, TEXT("criteria"));
+    for (size_t i = 0; map != NULL && map->kind == YAML_MAP && i < map->count; i++) {
+        const struct yaml_node *id = node_key(map, i);
+        if (id->kind != YAML_SCALAR)
             continue;
         struct criterion *criterion = &criteria->criteria[criteria->criterion_count++];
         criterion->category = (uint32_t)criteria->category_count;
@@ -89,22 +90,22 @@ static void read_category(struct decoder *decoder, const struct node *key, struc
 }
 
 /* How many criteria there are in all categories. */
-static size_t count_criteria(struct decoder *decoder, const struct node *categories)
+static size_t count_criteria(struct decoder *decoder, const struct yaml_node *categories)
 {
     size_t count = 0;
     for (size_t i = 0; i < categories->count; i++) {
-        if (node_key(categories, i)->kind == NODE_SCALAR)
+        if (node_key(categories, i)->kind == YAML_SCALAR)
             count += entry_count(entries(decoder, node_value(categories, i), TEXT("criteria")));
     }
     return count;
 }
 
-static void read_categories(struct decoder *decoder, const struct node *root,
+static void read_categories(struct decoder *decoder, const struct yaml_node *root,
                             struct criteria *criteria)
 {
-    const struct node *key = node_find_key(root, TEXT("categories"));
-    const struct node *map = entries(decoder, root, TEXT("categories"));
-    if (key != NULL && is_empty(key + 1))
+    const struct yaml_node *key = node_find_key(root, TEXT("categories"));
+    const struct yaml_node *map = entries(decoder, root, TEXT("categories"));
+    if (key != NULL && is_empty(node_value_of(key)))
         problem_add(decoder->problems, PROBLEM_MISSING_KEY, key->place,
                     "a criteria file needs at least one category");
     if (map == NULL)
@@ -119,14 +120,14 @@ static void read_categories(struct decoder *decoder, const struct node *root,
     criteria->categories = arena_array(decoder->arena, struct category, entry_count(map));
     criteria->criteria = arena_array(decoder->arena, struct criterion, count);
     for (size_t i = 0; i < map->count; i++) {
-        if (node_key(map, i)->kind == NODE_SCALAR)
+        if (node_key(map, i)->kind == YAML_SCALAR)
             read_category(decoder, node_key(map, i), node_value(map, i), criteria);
     }
 }
 
 /* --- Rules -------------------------------------------------------------------------------- */
 
-static void check_rule_id(struct decoder *decoder, const struct node *key)
+static void check_rule_id(struct decoder *decoder, const struct yaml_node *key)
 {
     check_id(decoder, key, "a rule");
     if (text_starts(key->text, TEXT("minimum_")))
@@ -137,9 +138,10 @@ static void check_rule_id(struct decoder *decoder, const struct node *key)
     }
 }
 
-static void read_rules(struct decoder *decoder, const struct node *root, struct criteria *criteria)
+static void read_rules(struct decoder *decoder, const struct yaml_node *root,
+                       struct criteria *criteria)
 {
-    const struct node *map = entries(decoder, root, TEXT("rules"));
+    const struct yaml_node *map = entries(decoder, root, TEXT("rules"));
     if (map == NULL)
         return;
     if (map->count > CRITERIA_LIMIT) {
@@ -150,14 +152,14 @@ static void read_rules(struct decoder *decoder, const struct node *root, struct 
     }
     criteria->rules = arena_array(decoder->arena, struct rule, entry_count(map));
     for (size_t i = 0; i < map->count; i++) {
-        struct node *key = node_key(map, i);
-        if (key->kind != NODE_SCALAR)
+        struct yaml_node *key = node_key(map, i);
+        if (key->kind != YAML_SCALAR)
             continue;
         struct rule *rule = &criteria->rules[criteria->rule_count++];
         rule->id = node_word(key);
         check_rule_id(decoder, key);
-        if (decode_collection(decoder, key, key + 1, NODE_MAP, "a mapping"))
-            decode_table(decoder, &keys_rule, key->place, key + 1, rule);
+        if (decode_collection(decoder, key, node_value_of(key), YAML_MAP, "a mapping"))
+            decode_table(decoder, &keys_rule, key->place, node_value_of(key), rule);
     }
 }
 
@@ -232,18 +234,15 @@ static void index_names(struct arena *arena, struct criteria *criteria)
         criteria->criterion_names =
             names_index(arena, &criteria->criteria[0].id.text, criteria->criterion_count,
                         sizeof(struct criterion));
-    if (criteria->rule_count > 0)
-        criteria->rule_names = names_index(arena, &criteria->rules[0].id.text, criteria->rule_count,
-                                           sizeof(struct rule));
 }
 
-static void read_root(struct decoder *decoder, struct node *root, struct criteria *criteria)
+static void read_root(struct decoder *decoder, struct yaml_node *root, struct criteria *criteria)
 {
     struct needs_list needs = {0};
     decode_table(decoder, &keys_criteria, root->place, root, criteria);
-    const struct node *key = node_find_key(root, TEXT("needs"));
+    struct yaml_node *key = node_find_key(root, TEXT("needs"));
     if (key != NULL)
-        read_needs(decoder, key, node_find(root, TEXT("needs")), true, &needs);
+        read_needs(decoder, key, node_value_of(key), true, &needs);
     criteria->needs = needs.items;
     criteria->need_count = needs.count;
     read_categories(decoder, root, criteria);
@@ -267,7 +266,7 @@ bool read_criteria(const struct source *source, struct arena *arena, struct crit
         .missing = MISSING_ZERO,
         .evidence = {whole, whole, whole, whole, {0}},
     };
-    struct node *root = read_single(source, ROLE_CRITERIA, arena, problems);
+    struct yaml_node *root = read_single(source, ROLE_CRITERIA, arena, problems);
     if (root != NULL)
         read_root(&decoder, root, criteria);
     if (criteria->title.len == 0)

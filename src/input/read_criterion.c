@@ -21,7 +21,7 @@ static const struct {
     {"proof", ON_SCORED},
 };
 
-static void refuse_pair(struct decoder *decoder, const struct node *key, const char *beside,
+static void refuse_pair(struct decoder *decoder, const struct yaml_node *key, const char *beside,
                         struct place place)
 {
     problem_add(decoder->problems, PROBLEM_BAD_CRITERION, key->place, "`%.*s` does not go with %s",
@@ -29,25 +29,25 @@ static void refuse_pair(struct decoder *decoder, const struct node *key, const c
     problem_note(decoder->problems, place, "stated here");
 }
 
-static void check_typed_keys(struct decoder *decoder, const struct node *map,
+static void check_typed_keys(struct decoder *decoder, const struct yaml_node *map,
                              const struct criterion *criterion)
 {
     char beside[40];
     (void)snprintf(beside, sizeof(beside), "the type %s", answer_type_words[criterion->type]);
     for (size_t i = 0; i < sizeof(typed_keys) / sizeof(typed_keys[0]); i++) {
-        const struct node *key = node_find_key(map, text_from(typed_keys[i].key));
+        const struct yaml_node *key = node_find_key(map, text_from(typed_keys[i].key));
         if (key != NULL && (typed_keys[i].types & 1 << criterion->type) == 0)
             refuse_pair(decoder, key, beside, criterion->type_place);
     }
 }
 
 /* Who answers: the vendor, the buyer, or nobody because the criterion is computed. */
-static void settle_party(struct decoder *decoder, const struct node *map,
+static void settle_party(struct decoder *decoder, const struct yaml_node *map,
                          struct criterion *criterion)
 {
-    const struct node *by = node_find_key(map, TEXT("by"));
-    const struct node *proof = node_find_key(map, TEXT("proof"));
-    const struct node *computed = node_find_key(map, TEXT("computed"));
+    const struct yaml_node *by = node_find_key(map, TEXT("by"));
+    const struct yaml_node *proof = node_find_key(map, TEXT("proof"));
+    const struct yaml_node *computed = node_find_key(map, TEXT("computed"));
     bool is_rating = criterion->type == TYPE_RATING;
     if (computed != NULL) {
         if (by != NULL)
@@ -79,8 +79,8 @@ static void check_levels(struct decoder *decoder, const struct criterion *criter
     }
 }
 
-static void check_ask(struct decoder *decoder, const struct node *key, const struct node *map,
-                      const struct criterion *criterion)
+static void check_ask(struct decoder *decoder, const struct yaml_node *key,
+                      const struct yaml_node *map, const struct criterion *criterion)
 {
     if (criterion->ask.len == 0 && criterion->by != BY_NOBODY &&
         !is_misspelt(&keys_criterion, map, "ask") && !is_misspelt(&keys_criterion, map, "computed"))
@@ -90,7 +90,7 @@ static void check_ask(struct decoder *decoder, const struct node *key, const str
 
 /* What the type may have been meant to be, so that what refers to the criterion causes no further
  * problems. */
-static enum answer_type guess_type(const struct node *map)
+static enum answer_type guess_type(const struct yaml_node *map)
 {
     if (node_find(map, TEXT("options")) != NULL)
         return TYPE_CHOICE;
@@ -99,13 +99,13 @@ static enum answer_type guess_type(const struct node *map)
     return TYPE_NUMBER;
 }
 
-static struct place place_of(const struct node *map, struct text name)
+static struct place place_of(const struct yaml_node *map, struct text name)
 {
-    const struct node *value = node_find(map, name);
+    const struct yaml_node *value = node_find(map, name);
     return value == NULL ? (struct place){0} : value->place;
 }
 
-void read_criterion(struct decoder *decoder, const struct node *key, struct node *value,
+void read_criterion(struct decoder *decoder, const struct yaml_node *key, struct yaml_node *value,
                     struct criterion *criterion)
 {
     const double infinite = (double)INFINITY;
@@ -114,11 +114,9 @@ void read_criterion(struct decoder *decoder, const struct node *key, struct node
     criterion->range = (struct bounds){.low = -infinite, .high = infinite};
     criterion->scale = (struct bounds){.low = 0, .high = 5};
     criterion->weight.value = 1;
-    if (decode_collection(decoder, key, value, NODE_MAP, "a mapping"))
+    if (decode_collection(decoder, key, value, YAML_MAP, "a mapping"))
         decode_table(decoder, &keys_criterion, key->place, value, criterion);
     criterion->type_place = place_of(value, TEXT("type"));
-    criterion->by_place = place_of(value, TEXT("by"));
-    criterion->proof_place = place_of(value, TEXT("proof"));
     if (criterion->type == ANSWER_TYPES) {
         criterion->type = guess_type(value);
         return;

@@ -63,7 +63,7 @@ static void take_options(struct decoder *decoder, struct criterion *criterion)
     }
 }
 
-static void check_points_of_options(struct decoder *decoder, const struct node *key,
+static void check_points_of_options(struct decoder *decoder, const struct yaml_node *key,
                                     const struct criterion *criterion)
 {
     const struct points_list *list = &criterion->score.points_list;
@@ -87,7 +87,7 @@ static void check_points_of_options(struct decoder *decoder, const struct node *
     }
 }
 
-static void check_points_of_yes_no(struct decoder *decoder, const struct node *key,
+static void check_points_of_yes_no(struct decoder *decoder, const struct yaml_node *key,
                                    struct criterion *criterion)
 {
     const struct points_list *list = &criterion->score.points_list;
@@ -114,10 +114,10 @@ static void check_points_of_yes_no(struct decoder *decoder, const struct node *k
     }
 }
 
-static void check_points(struct decoder *decoder, const struct node *key,
+static void check_points(struct decoder *decoder, const struct yaml_node *key,
                          struct criterion *criterion)
 {
-    if ((key + 1)->kind != NODE_MAP)
+    if (node_value_of(key)->kind != YAML_MAP)
         return;
     if (criterion->type == TYPE_YES_NO) {
         check_points_of_yes_no(decoder, key, criterion);
@@ -131,26 +131,26 @@ static void check_points(struct decoder *decoder, const struct node *key,
 
 /* --- The other forms ---------------------------------------------------------------------- */
 
-static void check_knots(struct decoder *decoder, const struct node *key, size_t least)
+static void check_knots(struct decoder *decoder, const struct yaml_node *key, size_t least)
 {
-    const struct node *value = key + 1;
-    if (value->kind == NODE_MAP && value->count < least)
+    const struct yaml_node *value = node_value_of(key);
+    if (value->kind == YAML_MAP && value->count < least)
         problem_add(decoder->problems, PROBLEM_BAD_CURVE, key->place, "`%.*s` needs at least %s",
                     TEXT_ARG(key->text), least == 1 ? "one knot" : "two knots");
 }
 
-static void refuse_date_end(struct decoder *decoder, const struct node *score, struct text name)
+static void refuse_date_end(struct decoder *decoder, const struct yaml_node *score,
+                            struct text name)
 {
-    const struct node *end = node_find(score, name);
+    const struct yaml_node *end = node_find(score, name);
     int32_t day = 0;
-    if (end == NULL || end->kind != NODE_SCALAR || date_parse(end->text, &day) != DATE_FINE)
+    if (end == NULL || end->kind != YAML_SCALAR || date_parse(end->text, &day) != DATE_FINE)
         return;
-    const struct word word = node_word(end);
-    refuse_number(decoder->problems, &word, NUMBER_FINE);
+    problem_bad_number(decoder->problems, end->place, end->text, NUMBER_FINE);
 }
 
-static void check_ends(struct decoder *decoder, const struct node *score, const struct node *key,
-                       const struct criterion *criterion)
+static void check_ends(struct decoder *decoder, const struct yaml_node *score,
+                       const struct yaml_node *key, const struct criterion *criterion)
 {
     const struct score_end *best = &criterion->score.best;
     const struct score_end *worst = &criterion->score.worst;
@@ -173,8 +173,8 @@ static void check_ends(struct decoder *decoder, const struct node *score, const 
     }
 }
 
-static void check_form(struct decoder *decoder, const struct node *score, const struct node *key,
-                       struct criterion *criterion)
+static void check_form(struct decoder *decoder, const struct yaml_node *score,
+                       const struct yaml_node *key, struct criterion *criterion)
 {
     switch (criterion->score.form) {
     case FORM_POINTS:
@@ -216,7 +216,7 @@ static void use_default(struct decoder *decoder, struct criterion *criterion)
     }
 }
 
-static bool has_misspelt_form(const struct node *score)
+static bool has_misspelt_form(const struct yaml_node *score)
 {
     bool any = false;
     for (size_t i = 0; i < FORM_KEYS; i++)
@@ -225,12 +225,13 @@ static bool has_misspelt_form(const struct node *score)
 }
 
 /* The key of the form, which is noted in the score; NULL, with a problem, where it is not one. */
-static const struct node *choose_form(struct decoder *decoder, const struct node *score_key,
-                                      struct criterion *criterion)
+static const struct yaml_node *
+choose_form(struct decoder *decoder, const struct yaml_node *score_key, struct criterion *criterion)
 {
-    const struct node *chosen = NULL;
+    const struct yaml_node *chosen = NULL;
     for (size_t i = 0; i < FORM_KEYS; i++) {
-        const struct node *key = node_find_key(score_key + 1, text_from(forms[i].key));
+        const struct yaml_node *key =
+            node_find_key(node_value_of(score_key), text_from(forms[i].key));
         if (key == NULL || (chosen != NULL && criterion->score.form == forms[i].form))
             continue;
         if (chosen != NULL) {
@@ -250,7 +251,7 @@ static const struct node *choose_form(struct decoder *decoder, const struct node
         chosen = key;
         criterion->score.form = forms[i].form;
     }
-    if (chosen == NULL && !has_misspelt_form(score_key + 1)) {
+    if (chosen == NULL && !has_misspelt_form(node_value_of(score_key))) {
         problem_add(decoder->problems, PROBLEM_BAD_FORM, score_key->place,
                     "this score has no form");
         hint_forms(decoder, criterion->type);
@@ -258,15 +259,15 @@ static const struct node *choose_form(struct decoder *decoder, const struct node
     return chosen;
 }
 
-void read_form(struct decoder *decoder, const struct node *key, const struct node *map,
+void read_form(struct decoder *decoder, const struct yaml_node *key, const struct yaml_node *map,
                struct criterion *criterion)
 {
-    const struct node *score = node_find_key(map, TEXT("score"));
-    const struct node *form = NULL;
+    const struct yaml_node *score = node_find_key(map, TEXT("score"));
+    const struct yaml_node *form = NULL;
     bool has_default = criterion->type == TYPE_YES_NO || criterion->type == TYPE_RATING;
     if (criterion->type == TYPE_TEXT)
         return; /* a score beside it is refused with the other keys */
-    if (score != NULL && (score + 1)->kind == NODE_MAP) {
+    if (score != NULL && node_value_of(score)->kind == YAML_MAP) {
         form = choose_form(decoder, score, criterion);
     } else if (score == NULL && has_default) {
         use_default(decoder, criterion);

@@ -5,10 +5,10 @@
 #include "shortlist/file.h"
 #include "shortlist/keys.h"
 
-struct node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
-                         struct problems *problems)
+struct yaml_node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
+                              struct problems *problems)
 {
-    struct node *root = NULL;
+    struct yaml_node *root = NULL;
     struct documents *documents = documents_open(source, problems);
     enum document_result result = documents_next(documents, arena, &root);
     if (result == DOCUMENTS_END)
@@ -23,20 +23,18 @@ struct node *read_single(const struct source *source, enum file_role kind, struc
     return result == DOCUMENT_READ && kind_check(problems, root, kind) ? root : NULL;
 }
 
-bool read_profile(const struct source *source, struct arena *arena, struct profile *profile,
+void read_profile(const struct source *source, struct arena *arena, struct profile *profile,
                   struct problems *problems)
 {
     struct decoder decoder = {.problems = problems, .arena = arena};
-    size_t errors = problems->totals[PROBLEM_ERROR];
     *profile = (struct profile){.file = source};
-    struct node *root = read_single(source, ROLE_PROFILE, arena, problems);
+    struct yaml_node *root = read_single(source, ROLE_PROFILE, arena, problems);
     if (root != NULL) {
         decode_table(&decoder, &keys_profile, root->place, root, profile);
-        struct node *needs = node_find_key(root, TEXT("needs"));
+        struct yaml_node *needs = node_find_key(root, TEXT("needs"));
         if (needs != NULL)
-            read_needs(&decoder, needs, needs + 1, false, &profile->needs);
+            read_needs(&decoder, needs, node_value_of(needs), false, &profile->needs);
     }
     if (profile->title.len == 0)
         profile->title = file_stem(source->name);
-    return problems->totals[PROBLEM_ERROR] == errors;
 }

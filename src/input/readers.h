@@ -16,12 +16,12 @@
 
 /*
  * Each fills its struct from the only document of the source, whose bytes must stay as long as the
- * struct does; everything lives in the arena. What could not be read has its default. False when
- * there was an error.
+ * struct does; everything lives in the arena. What could not be read has its default.
+ * read_criteria is false when there was an error.
  */
 bool read_criteria(const struct source *source, struct arena *arena, struct criteria *criteria,
                    struct problems *problems);
-bool read_profile(const struct source *source, struct arena *arena, struct profile *profile,
+void read_profile(const struct source *source, struct arena *arena, struct profile *profile,
                   struct problems *problems);
 
 /* --- Answers ------------------------------------------------------------------------------ */
@@ -29,7 +29,7 @@ bool read_profile(const struct source *source, struct arena *arena, struct profi
 /* Where a criterion was answered last. */
 struct seen {
     size_t document;
-    const struct node *key; /* valid while its document is read */
+    const struct yaml_node *key; /* valid while its document is read */
 };
 
 struct answer_reader {
@@ -77,27 +77,28 @@ enum {
 };
 
 /* The root of the only document, of the kind, or NULL and a problem. */
-struct node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
-                         struct problems *problems);
+struct yaml_node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
+                              struct problems *problems);
 
 /* The needs of criteria and profiles: `value` belongs to `key`. Faulty ones may be kept, so that
  * what refers to them causes no further problems. */
-void read_needs(struct decoder *decoder, const struct node *key, struct node *value,
+void read_needs(struct decoder *decoder, const struct yaml_node *key, struct yaml_node *value,
                 bool keep_faulty, struct needs_list *needs);
 
 /* One criterion from its mapping: all that can be judged without the others. */
-void read_criterion(struct decoder *decoder, const struct node *key, struct node *value,
+void read_criterion(struct decoder *decoder, const struct yaml_node *key, struct yaml_node *value,
                     struct criterion *criterion);
 
 /* The score form of a criterion, of which `map` is the mapping, once its other keys are read. */
-void read_form(struct decoder *decoder, const struct node *key, const struct node *map,
+void read_form(struct decoder *decoder, const struct yaml_node *key, const struct yaml_node *map,
                struct criterion *criterion);
 
 /* One answer into the column of a criterion. */
 void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
-                 const struct node *key, struct node *value);
+                 const struct yaml_node *key, struct yaml_node *value);
 
 /* The same without a criterion to check it against. */
-void check_answer(struct answer_reader *reader, const struct node *key, struct node *value);
+void check_answer(struct answer_reader *reader, const struct yaml_node *key,
+                  struct yaml_node *value);
 
 #endif

@@ -14,21 +14,21 @@
 #include "shortlist/source.h"
 #include "shortlist/text.h"
 
-enum node_kind {
-    NODE_SCALAR,
-    NODE_LIST,
-    NODE_MAP,
-    NODE_BAD /* its problem was told already: to be passed over in silence */
+enum yaml_kind {
+    YAML_SCALAR,
+    YAML_LIST,
+    YAML_MAP,
+    YAML_BAD /* its problem was told already: to be passed over in silence */
 };
 
-struct node {
-    struct text text;   /* of a scalar, decoded */
-    struct place place; /* of a block collection only its beginning */
-    struct node *items; /* list: its items; map: key, value, key, value, … */
-    uint32_t count;     /* of items, or of pairs */
-    uint8_t kind;       /* enum node_kind */
-    uint8_t style;      /* enum scalar_style */
-    bool flow;          /* a collection in brackets or braces */
+struct yaml_node {
+    struct text text;        /* of a scalar, decoded */
+    struct place place;      /* of a block collection only its beginning */
+    struct yaml_node *items; /* list: its items; map: key, value, key, value, … */
+    uint32_t count;          /* of items, or of pairs */
+    uint8_t kind;            /* enum yaml_kind */
+    uint8_t style;           /* enum scalar_style */
+    bool flow;               /* a collection in brackets or braces */
 };
 
 /* --- Reading (yaml.c) --------------------------------------------------------------------- */
@@ -58,7 +58,7 @@ struct documents *documents_open(const struct source *source, struct problems *p
 /* The next document into `arena`; `*root` is set when one was read (problems of anchors, tags and
  * the like may have been added even so). */
 enum document_result documents_next(struct documents *documents, struct arena *arena,
-                                    struct node **root);
+                                    struct yaml_node **root);
 
 /* Whether another document follows the one read last; whether what follows cannot be read, of which
  * the problem was added already. */
@@ -78,36 +78,39 @@ bool documents_first_key(const struct source *source, struct arena *arena, struc
 
 /* --- Looking at nodes (tree.c) ------------------------------------------------------------ */
 
-static inline struct node *node_key(const struct node *map, size_t pair)
+static inline struct yaml_node *node_key(const struct yaml_node *map, size_t pair)
 {
     return &map->items[2 * pair];
 }
 
-static inline struct node *node_value(const struct node *map, size_t pair)
+static inline struct yaml_node *node_value(const struct yaml_node *map, size_t pair)
 {
     return &map->items[2 * pair + 1];
 }
 
+/* The value that stands behind a key of a map; as constant as the key is. */
+#define node_value_of(key) ((key) + 1)
+
 /* The value of a key, or NULL. */
-struct node *node_find(const struct node *map, struct text key);
+struct yaml_node *node_find(const struct yaml_node *map, struct text key);
 
 /* The key itself, or NULL. */
-struct node *node_find_key(const struct node *map, struct text key);
+struct yaml_node *node_find_key(const struct yaml_node *map, struct text key);
 
 /* A plain ~ or null, or nothing. Quotes make a text of it. */
-bool node_is_open(const struct node *node);
+bool node_is_open(const struct yaml_node *node);
 
 /* "a list", "a mapping", "a text": for messages. */
-const char *node_kind_name(const struct node *node);
+const char *node_kind_name(const struct yaml_node *node);
 
 /*
  * Adds a problem for every key that stands twice in a map whose keys are free, and makes all but
- * the first of them NODE_BAD. O(n log n).
+ * the first of them YAML_BAD. O(n log n).
  */
-void node_refuse_duplicates(struct node *map, struct problems *problems);
+void node_refuse_duplicates(struct yaml_node *map, struct problems *problems);
 
 /* The problem of a key that stands twice. */
-void refuse_duplicate(struct problems *problems, const struct node *first,
-                      const struct node *second);
+void refuse_duplicate(struct problems *problems, const struct yaml_node *first,
+                      const struct yaml_node *second);
 
 #endif

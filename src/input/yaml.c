@@ -9,12 +9,13 @@
 
 #include <yaml.h>
 
+#include "bytes.h"
 #include "hints.h"
 #include "shortlist/memory.h"
 
 /* A collection whose end was not met yet; its children so far wait on the stack from `first` on. */
 struct open_collection {
-    struct node node;
+    struct yaml_node node;
     size_t first;
 };
 
@@ -25,18 +26,18 @@ struct documents {
     const struct source *source;
     struct problems *problems; /* NULL: nobody wants to know */
     enum next next;
-    size_t given;       /* bytes of the source that the parser has got */
-    size_t given_start; /* the same when the document began */
-    bool too_large;     /* the parser asked for more than a document may have */
-    struct place start; /* of the document */
-    size_t node_count;  /* of the document */
-    struct node *stack; /* finished nodes that wait for the end of their collection */
+    size_t given;            /* bytes of the source that the parser has got */
+    size_t given_start;      /* the same when the document began */
+    bool too_large;          /* the parser asked for more than a document may have */
+    struct place start;      /* of the document */
+    size_t node_count;       /* of the document */
+    struct yaml_node *stack; /* finished nodes that wait for the end of their collection */
     size_t stack_count;
     size_t stack_capacity;
     struct open_collection open[DEPTH_LIMIT];
     size_t depth;
-    struct node last_scalar; /* for hints */
-    char *room;              /* for texts of the document, in its arena; zeroed */
+    struct yaml_node last_scalar; /* for hints */
+    char *room;                   /* for texts of the document, in its arena; zeroed */
     size_t room_left;
 };
 
@@ -145,29 +146,29 @@ static bool awaits_key(const struct documents *documents)
     if (documents->depth == 0)
         return false;
     const struct open_collection *inner = &documents->open[documents->depth - 1];
-    return inner->node.kind == NODE_MAP && (documents->stack_count - inner->first) % 2 == 0;
+    return inner->node.kind == YAML_MAP && (documents->stack_count - inner->first) % 2 == 0;
 }
 
-static void refuse_key(struct documents *documents, struct node *key)
+static void refuse_key(struct documents *documents, struct yaml_node *key)
 {
-    if (key->kind == NODE_LIST || key->kind == NODE_MAP) {
+    if (key->kind == YAML_LIST || key->kind == YAML_MAP) {
         problem_add(documents->problems, PROBLEM_YAML_FEATURE, key->place, "%s cannot be a key",
                     node_kind_name(key));
         problem_hint(documents->problems, "a text with brackets or braces needs quotes around it");
-    } else if (key->kind == NODE_SCALAR && key->style == STYLE_PLAIN &&
+    } else if (key->kind == YAML_SCALAR && key->style == STYLE_PLAIN &&
                text_equal(key->text, TEXT("<<"))) {
         refuse_feature(documents->problems, key->place, "a merge key (<<)");
-    } else if (key->kind == NODE_SCALAR && key->text.len > 0 &&
+    } else if (key->kind == YAML_SCALAR && key->text.len > 0 &&
                memchr(key->text.ptr, '\0', key->text.len) != NULL) {
         problem_add(documents->problems, PROBLEM_YAML_SYNTAX, key->place,
                     "a key cannot hold a NUL character");
     } else {
         return;
     }
-    key->kind = NODE_BAD;
+    key->kind = YAML_BAD;
 }
 
-static void push(struct documents *documents, const struct node *node)
+static void push(struct documents *documents, const struct yaml_node *node)
 {
     bool is_key = awaits_key(documents);
     if (documents->stack_count == documents->stack_capacity) {
@@ -176,7 +177,7 @@ static void push(struct documents *documents, const struct node *node)
         documents->stack =
             memory_resize(documents->stack, documents->stack_capacity, sizeof(*documents->stack));
     }
-    struct node *pushed = &documents->stack[documents->stack_count++];
+    struct yaml_node *pushed = &documents->stack[documents->stack_count++];
     *pushed = *node;
     if (is_key)
         refuse_key(documents, pushed);
@@ -209,7 +210,7 @@ static struct text keep_text(struct documents *documents, struct arena *arena, s
 
 static void add_scalar(struct documents *documents, const yaml_event_t *event, struct arena *arena)
 {
-    struct node node = {.kind = NODE_SCALAR, .place = event_place(documents, event)};
+    struct yaml_node node = {.kind = YAML_SCALAR, .place = event_place(documents, event)};
     const struct text text = {(const char *)event->data.scalar.value, event->data.scalar.length};
     switch (event->data.scalar.style) {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
@@ -234,9 +235,9 @@ static void add_scalar(struct documents *documents, const yaml_event_t *event, s
     if (text.len > SCALAR_LIMIT) {
         problem_add(documents->problems, PROBLEM_TOO_LARGE, node.place,
                     "the text is longer than 64 KiB");
-        node.kind = NODE_BAD;
+        node.kind = YAML_BAD;
     } else if (event->data.scalar.tag != NULL) {
-        node.kind = NODE_BAD;
+        node.kind = YAML_BAD;
     } else {
         node.text = keep_text(documents, arena, text);
     }
@@ -245,7 +246,7 @@ static void add_scalar(struct documents *documents, const yaml_event_t *event, s
 
 static void add_alias(struct documents *documents, const yaml_event_t *event)
 {
-    struct node node = {.kind = NODE_BAD, .place = event_place(documents, event)};
+    struct yaml_node node = {.kind = YAML_BAD, .place = event_place(documents, event)};
     refuse_feature(documents->problems, node.place, "an alias (*)");
     push(documents, &node);
 }
@@ -253,14 +254,14 @@ static void add_alias(struct documents *documents, const yaml_event_t *event)
 /* False, with a problem, where the collection lies too deep. */
 static bool open_collection(struct documents *documents, const yaml_event_t *event)
 {
-    struct node node = {.kind = NODE_LIST, .place = event_place(documents, event)};
+    struct yaml_node node = {.kind = YAML_LIST, .place = event_place(documents, event)};
     if (documents->depth == DEPTH_LIMIT) {
         problem_add(documents->problems, PROBLEM_TOO_LARGE, node.place,
                     "lists and mappings are nested more than %d deep", DEPTH_LIMIT);
         return false;
     }
     if (event->type == YAML_MAPPING_START_EVENT) {
-        node.kind = NODE_MAP;
+        node.kind = YAML_MAP;
         node.flow = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
         refuse_properties(documents, &node.place, event->data.mapping_start.anchor,
                           event->data.mapping_start.tag);
@@ -278,12 +279,12 @@ static void close_collection(struct documents *documents, const yaml_event_t *ev
                              struct arena *arena)
 {
     struct open_collection *closed = &documents->open[--documents->depth];
-    struct node node = closed->node;
+    struct yaml_node node = closed->node;
     size_t count = documents->stack_count - closed->first;
-    node.items = arena_array(arena, struct node, count);
+    node.items = arena_array(arena, struct yaml_node, count);
     if (count > 0)
         memcpy(node.items, &documents->stack[closed->first], count * sizeof(*node.items));
-    node.count = (uint32_t)(node.kind == NODE_MAP ? count / 2 : count);
+    node.count = (uint32_t)(node.kind == YAML_MAP ? count / 2 : count);
     if (node.flow) {
         node.place.end_line = (uint32_t)event->end_mark.line + 1;
         node.place.end_column = (uint32_t)event->end_mark.column + 1;
@@ -363,7 +364,7 @@ struct documents *documents_open(const struct source *source, struct problems *p
     documents->source = source;
     documents->problems = problems;
     documents->start = (struct place){source, 1, 1, 1, 1};
-    documents->last_scalar.kind = NODE_BAD;
+    documents->last_scalar.kind = YAML_BAD;
     if (!yaml_parser_initialize(&documents->parser))
         memory_fail();
     yaml_parser_set_input(&documents->parser, give_bytes, documents);
@@ -376,7 +377,7 @@ struct documents *documents_open(const struct source *source, struct problems *p
 }
 
 enum document_result documents_next(struct documents *documents, struct arena *arena,
-                                    struct node **root)
+                                    struct yaml_node **root)
 {
     if (documents->next != NEXT_DOCUMENT)
         return documents->next == NEXT_NOTHING ? DOCUMENTS_END : DOCUMENT_FAILED;
@@ -397,7 +398,7 @@ enum document_result documents_next(struct documents *documents, struct arena *a
             return DOCUMENT_FAILED;
         }
     }
-    *root = arena_new(arena, struct node);
+    *root = arena_new(arena, struct yaml_node);
     **root = documents->stack[0];
     look_ahead(documents);
     return DOCUMENT_READ;

@@ -362,16 +362,9 @@ const struct statement *answers_statement(const struct answers *answers, uint32_
 
 uint32_t answers_vendor(const struct answers *answers, struct text id)
 {
-    size_t from = 0;
-    size_t to = answers->count;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        if (text_compare(answers->vendors[middle].id, id) < 0)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    if (from == answers->count || !text_equal(answers->vendors[from].id, id))
+    const struct vendor *vendors = answers->vendors;
+    if (answers->count == 0)
         return NOWHERE;
-    return (uint32_t)from;
+    size_t at = names_place(&vendors[0].id, answers->count, sizeof(*vendors), id);
+    return at < answers->count && text_equal(vendors[at].id, id) ? (uint32_t)at : NOWHERE;
 }

@@ -68,6 +68,19 @@ bool is_open_word(struct text text)
     return text.len == 0 || text_equal(text, TEXT("~")) || text_equal_fold(text, TEXT("null"));
 }
 
+/* --- Score forms -------------------------------------------------------------------------- */
+
+static bool end_asks_cohort(const struct score_end *end)
+{
+    return end->kind == END_LOWEST || end->kind == END_HIGHEST;
+}
+
+bool score_asks_cohort(const struct score *score)
+{
+    return score->form == FORM_BEST_WORST &&
+           (end_asks_cohort(&score->best) || end_asks_cohort(&score->worst));
+}
+
 /* --- Lookups ------------------------------------------------------------------------------ */
 
 struct need *criteria_need(const struct criteria *criteria, struct text id)
@@ -116,7 +129,7 @@ static const char *const reserved_words[] = {
     "needs", "as_of", "total", "yes", "no",  "null",
 };
 
-bool is_reserved_word(struct text id)
+static bool is_reserved_word(struct text id)
 {
     for (size_t i = 0; i < sizeof(reserved_words) / sizeof(reserved_words[0]); i++) {
         if (text_equal(id, text_from(reserved_words[i])))

@@ -1,11 +1,7 @@
-/* The key tables of all mappings, in the order in which the formats are described. */
-#include "shortlist/keys.h"
+/* The key tables of criteria files, and the list of all. */
+#include "key_rows.h"
 
-#include "shortlist/answers.h"
 #include "shortlist/criteria.h"
-#include "shortlist/profile.h"
-
-#define KEY_COUNT(keys) (sizeof(keys) / sizeof((keys)[0]))
 
 static const char *const missing_words[] = {"zero", "exclude", NULL};
 static const char *const party_words[] = {"vendor", "buyer", NULL};
@@ -16,8 +12,6 @@ const char *const file_kind_keys[] = {
     "shortlist-criteria", "shortlist-profile",   "shortlist-answers",
     "shortlist-ratings",  "shortlist-decisions", NULL,
 };
-
-/* --- Criteria ----------------------------------------------------------------------------- */
 
 static const struct key need_keys[] = {
     {
@@ -58,7 +52,7 @@ const struct key_table keys_need = {
 static const struct key evidence_keys[] = {FACTORS(true)};
 static const struct key factor_keys[] = {FACTORS(false)};
 
-const struct key_table keys_evidence = {
+static const struct key_table keys_evidence = {
     .name = "the evidence section",
     .keys = evidence_keys,
     .count = KEY_COUNT(evidence_keys),
@@ -440,132 +434,6 @@ const struct key_table keys_criteria = {
     .name = "a criteria file",
     .keys = criteria_keys,
     .count = KEY_COUNT(criteria_keys),
-    .place_offset = NO_PLACE,
-};
-
-/* --- Profile ------------------------------------------------------------------------------ */
-
-static const struct key profile_keys[] = {
-    {
-        .name = "shortlist-profile",
-        .shape = SHAPE_KIND,
-        .required = true,
-        .doc = "the format version: 1; must be the first key",
-    },
-    {
-        .name = "title",
-        .shape = SHAPE_TEXT,
-        .offset = offsetof(struct profile, title),
-        .doc = "its name in reports; default: the file's name",
-    },
-    {
-        .name = "needs",
-        .shape = SHAPE_NEEDS,
-        .table = &keys_need,
-        .doc = "other values for needs, by id",
-    },
-    {
-        .name = "weights",
-        .shape = SHAPE_WEIGHTS,
-        .offset = offsetof(struct profile, weights),
-        .low = 0,
-        .high = WEIGHT_LIMIT,
-        .doc = "other weights, by category, criterion, or category.criterion",
-    },
-    {
-        .name = "evidence",
-        .shape = SHAPE_TABLE,
-        .offset = offsetof(struct profile, evidence),
-        .table = &keys_factors,
-        .doc = "other evidence factors",
-    },
-};
-
-const struct key_table keys_profile = {
-    .name = "a profile",
-    .keys = profile_keys,
-    .count = KEY_COUNT(profile_keys),
-    .place_offset = NO_PLACE,
-};
-
-/* --- Answers ------------------------------------------------------------------------------ */
-
-/* Nobody grades himself: `verified` is the buyer's word. */
-static const char *const vendor_evidence_words[] = {"claimed", "documented", NULL};
-
-static const struct key answer_keys[] = {
-    {
-        .name = "value",
-        .shape = SHAPE_ANSWER,
-        .doc = "the answer itself; open when it is left out",
-    },
-    {
-        .name = "evidence",
-        .shape = SHAPE_CHOICE,
-        .offset = offsetof(struct long_answer, evidence),
-        .words = vendor_evidence_words,
-        .first_choice = EVIDENCE_CLAIMED,
-        .doc = "claimed (default) or documented; verified is the buyer's word",
-    },
-    {
-        .name = "expires",
-        .shape = SHAPE_DATE,
-        .offset = offsetof(struct long_answer, expires),
-        .doc = "the last day on which the evidence holds",
-    },
-    {
-        .name = "source",
-        .shape = SHAPE_TEXT,
-        .offset = offsetof(struct long_answer, source),
-        .doc = "where the evidence lies",
-    },
-    {
-        .name = "note",
-        .shape = SHAPE_TEXT,
-        .offset = offsetof(struct long_answer, note),
-        .doc = "a remark",
-    },
-};
-
-const struct key_table keys_answer = {
-    .name = "an answer",
-    .keys = answer_keys,
-    .count = KEY_COUNT(answer_keys),
-    .place_offset = NO_PLACE,
-};
-
-static const struct key answers_keys[] = {
-    {
-        .name = "shortlist-answers",
-        .shape = SHAPE_KIND,
-        .required = true,
-        .doc = "the format version: 1; must be the first key",
-    },
-    {
-        .name = "vendor",
-        .shape = SHAPE_TEXT,
-        .offset = offsetof(struct vendor_header, name),
-        .doc = "the vendor's name in reports; default: its id",
-    },
-    {
-        .name = "id",
-        .shape = SHAPE_ID,
-        .offset = offsetof(struct vendor_header, id),
-        .doc = "small letters, digits, - and _; default: made from the file's name",
-    },
-    {
-        .name = "answers",
-        .shape = SHAPE_ANSWERS,
-        .required = true,
-        .table = &keys_answer,
-        .doc = "the answers by criterion id",
-    },
-};
-
-const struct key_table keys_answers = {
-    .name = "an answers file",
-    .keys = answers_keys,
-    .count = KEY_COUNT(answers_keys),
     .place_offset = NO_PLACE,
 };
 

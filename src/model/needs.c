@@ -5,15 +5,6 @@
 
 #include "shortlist/date.h"
 
-void refuse_number(struct problems *problems, const struct word *word, enum number_fault fault)
-{
-    bool is_near = fault != NUMBER_FINE && fault != NUMBER_MISSING;
-    problem_add(problems, PROBLEM_BAD_NUMBER, word->place, "`%.*s` is not %s", TEXT_ARG(word->text),
-                is_near ? "written as a decimal number" : "a number");
-    problem_hint(problems, "%s",
-                 fault == NUMBER_FINE ? "write the number alone" : number_hint(fault));
-}
-
 /* --- The value of a need ------------------------------------------------------------------ */
 
 static bool has_word(const struct words *words, size_t count, struct text text)
@@ -83,7 +74,7 @@ static bool refuse_near_miss(struct need *need, const struct word *word, enum nu
                     TEXT_ARG(word->text));
         need->type = NEED_DATE;
     } else if (number != NUMBER_FINE && number != NUMBER_MISSING) {
-        refuse_number(problems, word, number);
+        problem_bad_number(problems, word->place, word->text, number);
     } else {
         return false;
     }
@@ -183,7 +174,7 @@ static bool refuse_number_text(const struct need *need, const struct need *by,
     if (fault == NUMBER_MISSING)
         return false;
     if (fault != NUMBER_FINE) {
-        refuse_number(problems, &word, fault);
+        problem_bad_number(problems, word.place, word.text, fault);
         return true;
     }
     if (!is_unit(text_trim(text_slice(word.text, used, word.text.len))))

@@ -114,8 +114,7 @@ static void change_weight(struct merge *merge, const struct weight_change *chang
     merge->last_of_any = change->weight.place;
     if (category != NULL) {
         category->weight = change->weight;
-        merge->stated[category - criteria->categories] = change->weight;
-        merge->any_stated = true;
+        merge->stated[category - criteria->categories] = true;
         merge->last = change->weight.place;
         return;
     }
@@ -143,7 +142,7 @@ void merge_begin(struct merge *merge, struct criteria *criteria, struct arena *a
     *merge = (struct merge){
         .criteria = criteria,
         .arena = arena,
-        .stated = arena_array(arena, struct stated_number, criteria->category_count),
+        .stated = arena_array(arena, bool, criteria->category_count),
         .counted = criteria_count(criteria),
     };
 }
@@ -255,7 +254,7 @@ void merge_weight_option(struct merge *merge, const struct source *option,
     enum number_fault fault = number_parse(value.text, &change.weight.value, &used);
     change.weight.place = value.place;
     if (fault != NUMBER_FINE || used != value.text.len) {
-        refuse_number(problems, &value, fault);
+        problem_bad_number(problems, value.place, value.text, fault);
     } else if (change.weight.value < 0 || change.weight.value > WEIGHT_LIMIT) {
         problem_add(problems, PROBLEM_OUT_OF_RANGE, value.place,
                     "a weight must be between 0 and %g, not %.*s", WEIGHT_LIMIT,
@@ -287,7 +286,7 @@ static void rescale(struct merge *merge, struct problems *problems)
     double stated = 0;
     double others = 0;
     for (size_t c = 0; c < criteria->category_count; c++) {
-        if (merge->stated[c].place.line != 0)
+        if (merge->stated[c])
             stated += criteria->categories[c].weight.value;
         else
             others += criteria->categories[c].weight.value;
@@ -303,7 +302,7 @@ static void rescale(struct merge *merge, struct problems *problems)
     } else if (others > 0) {
         for (size_t c = 0; c < criteria->category_count; c++) {
             double *weight = &criteria->categories[c].weight.value;
-            if (merge->stated[c].place.line == 0)
+            if (!merge->stated[c])
                 *weight = *weight / others * rest;
         }
     }
@@ -311,7 +310,7 @@ static void rescale(struct merge *merge, struct problems *problems)
 
 void merge_finish(struct merge *merge, struct problems *problems)
 {
-    if (merge->any_stated && merge->criteria->weights_total.place.line != 0)
+    if (merge->last.line != 0 && merge->criteria->weights_total.place.line != 0)
         rescale(merge, problems);
     if (merge->counted && !criteria_count(merge->criteria)) {
         problem_add(

@@ -54,7 +54,7 @@ static size_t count_open(const struct evaluation *evaluation, const struct categ
     for (size_t c = category->first; c < category->first + category->count; c++) {
         const struct criterion *criterion = &evaluation->criteria->criteria[c];
         uint8_t mark = evaluation->answers->columns[c].marks[vendor];
-        bool answered = mark_state(mark) == STATE_ANSWERED;
+        bool answered = mark_answered(mark);
         enum standing standing = cell_standing(
             criterion, criterion_missing(evaluation->criteria, criterion), mark, (double)NAN);
         open += !answered && criterion->weight.value > 0 && standing == STANDING_ZERO;
@@ -212,7 +212,7 @@ static void card_criterion(struct card *card, uint32_t position,
     double points = close_up->chunk.points[position][0];
     enum standing standing =
         cell_standing(criterion, close_up->scoring.missing[position], mark, points);
-    shown->has_answer = mark_state(mark) == STATE_ANSWERED;
+    shown->has_answer = mark_answered(mark);
     shown->evidence = mark_evidence(mark);
     shown->expired = (mark & MARK_EXPIRED) != 0;
     shown->statement = answers_statement(evaluation->answers, card->vendor, position);

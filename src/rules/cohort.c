@@ -20,7 +20,7 @@ static void measure(struct cohort_column *measured, const struct column *column,
     double sum = 0;
     double rest = 0;
     for (size_t vendor = 0; vendor < answers->count; vendor++) {
-        if (!members[vendor] || mark_state(column->marks[vendor]) != STATE_ANSWERED)
+        if (!members[vendor] || !mark_answered(column->marks[vendor]))
             continue;
         double value = column->numbers[vendor];
         values[bids++] = value;
@@ -31,7 +31,6 @@ static void measure(struct cohort_column *measured, const struct column *column,
         rest += (before - (sum - added)) + (value - added);
     }
     *measured = (struct cohort_column){
-        .used = true,
         .bids = bids,
         .lowest = (double)NAN,
         .highest = (double)NAN,
@@ -70,8 +69,7 @@ static uint8_t *find_used(const struct criteria *criteria, struct arena *arena)
         const struct score *score = &criteria->criteria[c].score;
         if (criteria->criteria[c].dropped)
             continue;
-        if (score->form == FORM_BEST_WORST)
-            used[c] |= score->best.kind >= END_LOWEST || score->worst.kind >= END_LOWEST;
+        used[c] |= score_asks_cohort(score);
         if (score->form == FORM_FORMULA)
             expr_visit_cohort(score->expr, mark_used, used);
     }

@@ -177,7 +177,7 @@ static void count_answers(struct judging *judging)
         uint32_t buyers = criterion->by == BY_BUYER && matters;
         for (size_t i = 0; i < chunk->count; i++) {
             struct result *result = &evaluation->results[chunk->first + i];
-            uint32_t answered = mark_state(marks[i]) == STATE_ANSWERED;
+            uint32_t answered = mark_answered(marks[i]);
             result->asked += vendors;
             result->answered += vendors & answered;
             result->buyer_asked += buyers;
@@ -274,8 +274,6 @@ void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
     const uint8_t *members = judge_cohort(&judging);
     cohort_measure(&evaluation->cohort, criteria, answers, members, &evaluation->arena);
     judging.context.cohort = &evaluation->cohort;
-    for (size_t v = 0; v < answers->count; v++)
-        evaluation->cohort_size += members[v];
     for (size_t first = 0; first < answers->count; first += judging.chunk_size)
         judge_vendors(&judging, first, smaller(judging.chunk_size, answers->count - first));
     rank_vendors(evaluation, judging.tie_values);

@@ -10,14 +10,14 @@
 
 #include "shortlist/expr.h"
 
-struct linker {
+struct criteria_linker {
     struct criteria *criteria;
     int32_t as_of;
     struct arena *arena;
     struct problems *problems;
 };
 
-static const struct expr *compile(struct linker *linker, const struct phrase *phrase,
+static const struct expr *compile(struct criteria_linker *linker, const struct phrase *phrase,
                                   struct expr_rules rules)
 {
     return expr_compile(linker->arena, phrase, linker->criteria, &rules, linker->problems);
@@ -25,7 +25,7 @@ static const struct expr *compile(struct linker *linker, const struct phrase *ph
 
 /* --- `when`: what this buyer does not need ----------------------------------------------- */
 
-static void link_when(struct linker *linker, struct criterion *criterion)
+static void link_when(struct criteria_linker *linker, struct criterion *criterion)
 {
     if (criterion->when.place.line == 0)
         return;
@@ -61,8 +61,8 @@ static void drop_empty_categories(struct criteria *criteria)
 /* --- Score forms ------------------------------------------------------------------------- */
 
 /* The need that a score form names, or NULL and a problem. */
-static const struct need *form_need(struct linker *linker, struct text name, struct place place,
-                                    enum need_type type)
+static const struct need *form_need(struct criteria_linker *linker, struct text name,
+                                    struct place place, enum need_type type)
 {
     const struct need *need = criteria_need(linker->criteria, name);
     if (need == NULL) {
@@ -79,7 +79,7 @@ static const struct need *form_need(struct linker *linker, struct text name, str
     return NULL;
 }
 
-static void link_points(struct linker *linker, struct criterion *criterion)
+static void link_points(struct criteria_linker *linker, struct criterion *criterion)
 {
     struct score *score = &criterion->score;
     score->points = arena_array(linker->arena, double, OPTIONS_LIMIT);
@@ -97,7 +97,7 @@ static void link_points(struct linker *linker, struct criterion *criterion)
     }
 }
 
-static void link_share(struct linker *linker, struct criterion *criterion)
+static void link_share(struct criteria_linker *linker, struct criterion *criterion)
 {
     struct score *score = &criterion->score;
     const struct words *words = &score->share_of.words;
@@ -126,16 +126,15 @@ static void link_share(struct linker *linker, struct criterion *criterion)
     }
 }
 
-static bool link_end(struct linker *linker, struct score_end *end)
+static void link_end(struct criteria_linker *linker, struct score_end *end)
 {
     if (end->kind != END_NEED)
-        return true;
+        return;
     const struct need *need = form_need(linker, end->need, end->place, NEED_NUMBER);
     end->value = need == NULL ? (double)NAN : need->number;
-    return need != NULL;
 }
 
-static void link_form(struct linker *linker, struct criterion *criterion)
+static void link_form(struct criteria_linker *linker, struct criterion *criterion)
 {
     struct score *score = &criterion->score;
     switch (score->form) {
@@ -148,7 +147,7 @@ static void link_form(struct linker *linker, struct criterion *criterion)
     case FORM_BEST_WORST:
         link_end(linker, &score->best);
         link_end(linker, &score->worst);
-        criterion->uses_cohort = score->best.kind >= END_LOWEST || score->worst.kind >= END_LOWEST;
+        criterion->uses_cohort = score_asks_cohort(score);
         break;
     case FORM_FORMULA:
         if (score->formula.place.line == 0)
@@ -177,7 +176,7 @@ static void mark_cohort_categories(struct criteria *criteria)
 
 /* --- Rules and ties ---------------------------------------------------------------------- */
 
-static void link_rule(struct linker *linker, struct rule *rule)
+static void link_rule(struct criteria_linker *linker, struct rule *rule)
 {
     if (rule->when.place.line != 0)
         rule->condition =
@@ -190,14 +189,13 @@ static void link_rule(struct linker *linker, struct rule *rule)
         rule->condition != NULL && expr_uses_cohort(rule->condition, linker->criteria);
 }
 
-static void link_ties(struct linker *linker)
+static void link_ties(struct criteria_linker *linker)
 {
     struct criteria *criteria = linker->criteria;
     criteria->ties = arena_array(linker->arena, struct tie, criteria->tie_ids.count);
     for (size_t t = 0; t < criteria->tie_ids.count; t++) {
         const struct word *id = &criteria->tie_ids.items[t];
         struct tie *tie = &criteria->ties[t];
-        tie->id = *id;
         tie->is_category = names_find(&criteria->category_names, id->text, &tie->position);
         if (tie->is_category)
             continue;
@@ -219,7 +217,7 @@ static void link_ties(struct linker *linker)
 bool link_criteria(struct criteria *criteria, int32_t as_of, struct arena *arena,
                    struct problems *problems)
 {
-    struct linker linker = {criteria, as_of, arena, problems};
+    struct criteria_linker linker = {criteria, as_of, arena, problems};
     size_t before = problems->totals[PROBLEM_ERROR];
     for (size_t c = 0; c < criteria->criterion_count; c++)
         link_when(&linker, &criteria->criteria[c]);

@@ -12,11 +12,6 @@ static double clamp_points(double points)
     return points < 0 ? 0 : points > 100 ? 100 : points;
 }
 
-static bool is_answered(uint8_t mark)
-{
-    return mark_state(mark) == STATE_ANSWERED;
-}
-
 /* --- Points of options and sets ---------------------------------------------------------- */
 
 static void points_of_options(const struct score *score, const struct column *column, size_t first,
@@ -24,8 +19,8 @@ static void points_of_options(const struct score *score, const struct column *co
 {
     for (size_t i = 0; i < count; i++) {
         size_t vendor = first + i;
-        points[i] = is_answered(column->marks[vendor]) ? score->points[column->options[vendor]]
-                                                       : (double)NAN;
+        points[i] = mark_answered(column->marks[vendor]) ? score->points[column->options[vendor]]
+                                                         : (double)NAN;
     }
 }
 
@@ -44,7 +39,7 @@ static void points_of_sets(const struct score *score, const struct column *colum
 {
     for (size_t i = 0; i < count; i++) {
         size_t vendor = first + i;
-        points[i] = is_answered(column->marks[vendor])
+        points[i] = mark_answered(column->marks[vendor])
                         ? points_of_members(score->points, column->sets[vendor])
                         : (double)NAN;
     }
@@ -56,7 +51,7 @@ static void points_of_shares(uint64_t members, const struct column *column, size
     double asked = (double)__builtin_popcountll(members);
     for (size_t i = 0; i < count; i++) {
         size_t vendor = first + i;
-        if (!is_answered(column->marks[vendor]))
+        if (!mark_answered(column->marks[vendor]))
             points[i] = (double)NAN;
         else if (members == 0)
             points[i] = 100;
@@ -124,7 +119,7 @@ static void numbers_of(const struct column *column, int32_t as_of, size_t first,
 {
     for (size_t i = 0; i < count; i++) {
         size_t vendor = first + i;
-        if (!is_answered(column->marks[vendor]))
+        if (!mark_answered(column->marks[vendor]))
             numbers[i] = (double)NAN;
         else if (column->type == TYPE_DATE)
             numbers[i] = (double)column->days[vendor] - (double)as_of;
@@ -170,7 +165,7 @@ static void points_of_formula(uint32_t position, const struct expr_context *cont
     expr_numbers(criterion->score.expr, context, first, count, points);
     for (size_t i = 0; i < count; i++)
         points[i] =
-            is_answered(marks[i]) && !isnan(points[i]) ? clamp_points(points[i]) : (double)NAN;
+            mark_answered(marks[i]) && !isnan(points[i]) ? clamp_points(points[i]) : (double)NAN;
 }
 
 void points_by_form(uint32_t position, const struct expr_context *context, size_t first,

@@ -29,11 +29,13 @@ static void release(struct sheet *sheet)
 static const char *read_as(struct sheet *sheet, const char *yaml, bool whole)
 {
     *sheet = (struct sheet){.source = source_of(yaml)};
-    bool fine =
-        strstr(yaml, "shortlist-profile") != NULL
-            ? read_profile(&sheet->source, &sheet->arena, &sheet->profile, &sheet->problems)
-            : read_criteria(&sheet->source, &sheet->arena, &sheet->criteria, &sheet->problems);
-    assert_int_equal(fine, sheet->problems.totals[PROBLEM_ERROR] == 0);
+    if (strstr(yaml, "shortlist-profile") != NULL) {
+        read_profile(&sheet->source, &sheet->arena, &sheet->profile, &sheet->problems);
+    } else {
+        bool fine =
+            read_criteria(&sheet->source, &sheet->arena, &sheet->criteria, &sheet->problems);
+        assert_int_equal(fine, sheet->problems.totals[PROBLEM_ERROR] == 0);
+    }
     return whole ? told_whole(&sheet->problems, &sheet->arena)
                  : told(&sheet->problems, &sheet->arena);
 }
@@ -188,6 +190,25 @@ static void test_scalars_by_declared_type(void **state)
         "");
     assert_int_equal(sheet.criteria.decimals, 3);
     assert_true(text_equal(sheet.criteria.revision, TEXT("2026.10")));
+    release(&sheet);
+}
+
+/* In quotes they are labels like others. */
+static void test_open_labels_are_ids(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"a", "b", "c", "d", "~", "null"};
+    struct sheet sheet;
+    assert_string_equal(
+        read_as(&sheet,
+                CRITERION("ask: q, type: set, score: {share_of: []}, "
+                          "options: {a: ~, b: null, c: Null, d: '', e: '~', f: \"null\"}"),
+                true),
+        "");
+    const struct options *options = &sheet.criteria.criteria[0].options;
+    assert_int_equal(options->count, sizeof labels / sizeof *labels);
+    for (size_t i = 0; i < options->count; i++)
+        assert_true(text_equal(options->items[i].label, text_from(labels[i])));
     release(&sheet);
 }
 
@@ -840,6 +861,7 @@ int main(void)
         cmocka_unit_test(test_a_file),
         cmocka_unit_test(test_defaults),
         cmocka_unit_test(test_scalars_by_declared_type),
+        cmocka_unit_test(test_open_labels_are_ids),
         cmocka_unit_test(test_options_from_points),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_values),

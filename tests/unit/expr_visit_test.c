@@ -5,6 +5,7 @@
 
 #include <cmocka.h>
 
+#include "../../src/expr/node.h"
 #include "support/expr_world.h"
 
 /* How often each criterion was visited. */

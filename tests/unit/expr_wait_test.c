@@ -211,46 +211,47 @@ static void a_cohort_of_nobody_is_nobodys_open_question(void **state)
     world_release(&world);
 }
 
-/* --- points_wait -------------------------------------------------------------------------------
- */
-
-static const char *points_waits_of(struct world *world, const char *criterion, uint32_t vendor)
+/* Whatever made its points unknown: an answer, nobody to compare with, or no cohort yet. */
+static void points_of_best_and_worst_wait_for_the_cohort(void **state)
 {
-    uint8_t *open = arena_array(&world->arena, uint8_t, world->criteria.criterion_count);
-    struct expr_wait wait = {.open = open};
-    points_wait(world_position(world, criterion), &world->context, vendor, 0, &wait);
-    return show_wait(world, open, &wait);
-}
-
-static void points_of_a_criterion_wait_too(void **state)
-{
+    static const struct waiting with_cohort[] = {
+        {"points(cheap) > 1", A, ""},
+        {"points(cheap) > 1", C, "cheap "},
+        {"points(gone) > 1", A, "+dropped "},
+    };
+    static const struct waiting of_nobody[] = {
+        {"points(cheap) > 1", A, "+other "},
+        {"points(cheap) > 1", C, "cheap "},
+    };
+    static const struct waiting before_cohort[] = {
+        {"points(fair) > 1", A, "+other "},
+        {"points(fair) > 1", C, "fair "},
+        {"points(price) > 1", C, "price "},
+    };
     static const uint8_t members[WORLD_VENDORS] = {0};
     struct world world;
     (void)state;
     world_init(&world);
+    size_t count = world.criteria.criterion_count;
     struct score *cheap = &world.criteria.criteria[world_position(&world, "cheap")].score;
-    assert_string_equal(points_waits_of(&world, "price", A), "");
-    assert_string_equal(points_waits_of(&world, "price", C), "price ");
-    assert_string_equal(points_waits_of(&world, "deep", E), "size ");
-    assert_string_equal(points_waits_of(&world, "gone", A), "+dropped ");
-    assert_string_equal(points_waits_of(&world, "fair", A), "+other ");
-    assert_string_equal(points_waits_of(&world, "fair", E), "");
-    assert_string_equal(points_waits_of(&world, "cheap", A), "");
-    assert_string_equal(points_waits_of(&world, "cheap", C), "cheap ");
+    double *unknown = arena_array(&world.arena, double, WORLD_VENDORS);
+    const double **points = arena_array(&world.arena, const double *, count);
+    for (size_t v = 0; v < WORLD_VENDORS; v++)
+        unknown[v] = (double)NAN;
+    for (size_t c = 0; c < count; c++)
+        points[c] = unknown;
+    world.scores.points = points;
+    CHECK_IN(&world, with_cohort);
 
     world.cohort.members = members;
     world_measure(&world);
-    assert_string_equal(points_waits_of(&world, "cheap", A), "+other ");
+    CHECK_IN(&world, of_nobody);
     cheap->best.kind = END_NUMBER;
-    assert_string_equal(points_waits_of(&world, "cheap", A), "");
     cheap->worst.kind = END_HIGHEST;
-    assert_string_equal(points_waits_of(&world, "cheap", A), "+other ");
+    CHECK_IN(&world, of_nobody);
 
-    /* before there is a cohort, its points are in doubt for that reason alone */
     world.context.cohort = NULL;
-    assert_string_equal(points_waits_of(&world, "fair", A), "+other ");
-    assert_string_equal(points_waits_of(&world, "fair", C), "fair ");
-    assert_string_equal(points_waits_of(&world, "price", C), "price ");
+    CHECK_IN(&world, before_cohort);
     world_release(&world);
 }
 
@@ -303,7 +304,7 @@ int main(void)
         cmocka_unit_test(points_stand_for_their_forms),
         cmocka_unit_test(scores_stand_for_all_that_does_not_count),
         cmocka_unit_test(a_cohort_of_nobody_is_nobodys_open_question),
-        cmocka_unit_test(points_of_a_criterion_wait_too),
+        cmocka_unit_test(points_of_best_and_worst_wait_for_the_cohort),
         cmocka_unit_test(long_chains_are_followed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

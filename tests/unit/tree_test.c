@@ -17,7 +17,7 @@ static const char *read_all(struct text bytes, struct arena *arena,
     struct problems problems = {0};
     const struct source source = source_of_text(bytes);
     struct documents *documents = documents_open(&source, &problems);
-    struct node *root;
+    struct yaml_node *root;
     while (documents_next(documents, arena, &root) == DOCUMENT_READ)
         assert_non_null(root);
     documents_close(documents);
@@ -27,11 +27,11 @@ static const char *read_all(struct text bytes, struct arena *arena,
 }
 
 /* The only document of a text that has no problems. */
-static struct node *read_one(const struct source *source, struct arena *arena)
+static struct yaml_node *read_one(const struct source *source, struct arena *arena)
 {
     struct problems problems = {0};
     struct documents *documents = documents_open(source, &problems);
-    struct node *root = NULL;
+    struct yaml_node *root = NULL;
     assert_int_equal(documents_next(documents, arena, &root), DOCUMENT_READ);
     assert_false(documents_more(documents));
     documents_close(documents);
@@ -40,8 +40,8 @@ static struct node *read_one(const struct source *source, struct arena *arena)
     return root;
 }
 
-static void assert_place(const struct node *node, unsigned line, unsigned column, unsigned end_line,
-                         unsigned end_column)
+static void assert_place(const struct yaml_node *node, unsigned line, unsigned column,
+                         unsigned end_line, unsigned end_column)
 {
     assert_int_equal(node->place.line, line);
     assert_int_equal(node->place.column, column);
@@ -62,20 +62,20 @@ static void test_a_tree(void **state)
                                            "    folded\n"
                                            "    text\n"
                                            "e: {f: ~, g: }\n");
-    const struct node *root = read_one(&source, &arena);
-    assert_int_equal(root->kind, NODE_MAP);
+    const struct yaml_node *root = read_one(&source, &arena);
+    assert_int_equal(root->kind, YAML_MAP);
     assert_int_equal(root->count, 3);
-    const struct node *list = node_find(root, TEXT("a"));
-    assert_int_equal(list->kind, NODE_LIST);
+    const struct yaml_node *list = node_find(root, TEXT("a"));
+    assert_int_equal(list->kind, YAML_LIST);
     assert_int_equal(list->count, 2);
     assert_true(list->flow);
     assert_place(list, 1, 4, 1, 12);
     assert_true(text_equal(list->items[1].text, TEXT("two")));
     assert_place(&list->items[1], 1, 8, 1, 11);
-    const struct node *map = node_find(root, TEXT("b"));
+    const struct yaml_node *map = node_find(root, TEXT("b"));
     assert_false(map->flow);
     assert_place(map, 3, 3, 3, 3);
-    const struct node *quoted = node_find(map, TEXT("c"));
+    const struct yaml_node *quoted = node_find(map, TEXT("c"));
     assert_true(text_equal(quoted->text, TEXT("x\0y")));
     assert_int_equal(quoted->style, STYLE_DOUBLE);
     assert_place(quoted, 3, 6, 3, 12);
@@ -83,7 +83,7 @@ static void test_a_tree(void **state)
     assert_int_equal(node_find(map, TEXT("d"))->style, STYLE_LITERAL);
     assert_true(text_equal(node_find(map, TEXT("h"))->text, TEXT("folded text")));
     assert_int_equal(node_find(map, TEXT("h"))->style, STYLE_FOLDED);
-    const struct node *open = node_find(root, TEXT("e"));
+    const struct yaml_node *open = node_find(root, TEXT("e"));
     assert_true(node_is_open(node_find(open, TEXT("f"))));
     assert_true(node_is_open(node_find(open, TEXT("g"))));
     assert_null(node_find(open, TEXT("h")));
@@ -99,7 +99,7 @@ static void test_places_count_code_points(void **state)
                                            "b: y\r"
                                            "c: z\xe2\x80\xa8"
                                            "d: w\n");
-    const struct node *root = read_one(&source, &arena);
+    const struct yaml_node *root = read_one(&source, &arena);
     assert_place(&node_value(root, 0)->items[1], 1, 9, 1, 10);
     assert_place(node_value(root, 1), 2, 4, 2, 5);
     assert_place(node_value(root, 2), 3, 4, 3, 5);
@@ -112,7 +112,7 @@ static void test_quotes_make_a_text_of_null(void **state)
     (void)state;
     struct arena arena = {0};
     const struct source source = source_of("[~, null, NULL, '', '~', \"null\", nul]");
-    const struct node *list = read_one(&source, &arena);
+    const struct yaml_node *list = read_one(&source, &arena);
     for (size_t i = 0; i < list->count; i++)
         assert_int_equal(node_is_open(&list->items[i]), i < 3);
     arena_release(&arena);
@@ -125,7 +125,7 @@ static void test_several_documents(void **state)
     struct problems problems = {0};
     const struct source source = source_of("a: 1\n---\nb: 2\n...\n---\n# nothing\n");
     struct documents *documents = documents_open(&source, &problems);
-    struct node *root;
+    struct yaml_node *root;
     assert_int_equal(documents_next(documents, &arena, &root), DOCUMENT_READ);
     assert_true(documents_more(documents));
     assert_int_equal(documents_start(documents).line, 2);
@@ -315,14 +315,14 @@ static void test_duplicates(void **state)
     struct arena arena = {0};
     struct problems problems = {0};
     const struct source source = source_of("{b: 1, a: 2, 'b': 3, c: 4, b: 5}");
-    struct node *root = read_one(&source, &arena);
+    struct yaml_node *root = read_one(&source, &arena);
     node_refuse_duplicates(root, &problems);
     assert_string_equal(told_whole(&problems, &arena), "1:14 `b` stands twice [duplicate-key]\n"
                                                        "1:2 note: first written here\n"
                                                        "1:28 `b` stands twice [duplicate-key]\n"
                                                        "1:2 note: first written here\n");
     for (size_t i = 0; i < root->count; i++)
-        assert_int_equal(node_key(root, i)->kind, i == 2 || i == 4 ? NODE_BAD : NODE_SCALAR);
+        assert_int_equal(node_key(root, i)->kind, i == 2 || i == 4 ? YAML_BAD : YAML_SCALAR);
     problems_release(&problems);
     arena_release(&arena);
 }

@@ -314,7 +314,7 @@ static void measure_column(struct world *world, size_t row, struct cohort_column
     const struct column *column = &world->answers.columns[row];
     double *values = arena_array(&world->arena, double, world->answers.count);
     double squares = 0;
-    *measured = (struct cohort_column){.used = true, .sorted = values};
+    *measured = (struct cohort_column){.sorted = values};
     for (size_t vendor = 0; vendor < world->answers.count; vendor++) {
         if (!world->cohort.members[vendor] || mark_state(column->marks[vendor]) != STATE_ANSWERED)
             continue;

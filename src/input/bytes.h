@@ -1,0 +1,17 @@
+/* Whether the bytes of a file are a text at all, told before a parser stumbles over them. */
+#ifndef SHORTLIST_INPUT_BYTES_H
+#define SHORTLIST_INPUT_BYTES_H
+
+#include <stdbool.h>
+
+#include "shortlist/problem.h"
+#include "shortlist/source.h"
+
+/* By a byte order mark, or by a NUL beside the first character. */
+bool is_utf16(struct text bytes);
+
+/* True, with a problem, when the bytes are no text: a PDF, an archive, a spreadsheet, UTF-16, or
+ * not UTF-8. */
+bool refuse_bytes(struct problems *problems, const struct source *source);
+
+#endif
