@@ -144,12 +144,20 @@ struct vector evaluate_has_any(struct batch *batch, const struct node *node)
 
 /* --- count ------------------------------------------------------------------------------------ */
 
+/* Bits by halves (Knuth, TAOCP 4A, 7.1.3): no call and no branch, so that sets go many at a time.
+ */
 static unsigned count_members(uint64_t members)
 {
-    unsigned count = 0;
-    for (; members != 0; members &= members - 1)
-        count++;
-    return count;
+    const uint64_t pairs = UINT64_C(0x5555555555555555);
+    const uint64_t fours = UINT64_C(0x3333333333333333);
+    const uint64_t bytes = UINT64_C(0x0f0f0f0f0f0f0f0f);
+    members -= members >> 1 & pairs;
+    members = (members & fours) + (members >> 2 & fours);
+    members = (members + (members >> 4)) & bytes;
+    members += members >> 8;
+    members += members >> 16;
+    members += members >> 32;
+    return members & 0x7f;
 }
 
 struct vector evaluate_count(struct batch *batch, const struct node *node)
