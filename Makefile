@@ -238,7 +238,8 @@ run-coverage: $(BIN) $(UNIT_PROGRAMS)
 # Packs may lie in folders (profiles/); they keep their places.
 packs     := $(sort $(wildcard criteria/*.* criteria/*/*.*))
 man_pages := $(sort $(wildcard src/man/*.1))
-documents := $(sort $(wildcard README.md LICENSE docs/*.md))
+documents := $(sort $(wildcard LICENSE docs/*.md))
+examples  := $(sort $(wildcard examples/*/*.* examples/*/*/*.*))
 
 install: $(BIN) ## install to $(DESTDIR)$(PREFIX)
 	$(INSTALL) -D -m 755 $(BIN) $(DESTDIR)$(bindir)/shortlist
@@ -248,6 +249,8 @@ install: $(BIN) ## install to $(DESTDIR)$(PREFIX)
 	    $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(mandir)/man1/$${file##*/}" || exit; done
 	@for file in $(documents); do \
 	    $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(docdir)/$${file##*/}" || exit; done
+	@for file in $(examples); do \
+	    $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(docdir)/$$file" || exit; done
 
 # Only what install put there: a pack of your own in the same folder stays.
 uninstall: ## remove what install put there
@@ -255,6 +258,7 @@ uninstall: ## remove what install put there
 	@for file in $(packs); do rm -f "$(DESTDIR)$(datadir)/$$file"; done
 	@for file in $(man_pages); do rm -f "$(DESTDIR)$(mandir)/man1/$${file##*/}"; done
 	@for file in $(documents); do rm -f "$(DESTDIR)$(docdir)/$${file##*/}"; done
+	@for file in $(examples); do rm -f "$(DESTDIR)$(docdir)/$$file"; done
 	@for dir in "$(DESTDIR)$(datadir)" "$(DESTDIR)$(docdir)"; do \
 	    [ ! -d "$$dir" ] || find "$$dir" -depth -type d -empty -exec rmdir {} \; ; done
 
