@@ -5,6 +5,7 @@
 #ifndef SHORTLIST_SCORECARD_H
 #define SHORTLIST_SCORECARD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,5 +46,9 @@ struct standing {
 /* Of `count` vendors, by their positions. Cannot fail. */
 void standing_make(struct standing *standing, const struct evaluation *evaluation,
                    const uint32_t *vendors, size_t count);
+
+/* Whether what is still open could turn round two of the best `best` ranked vendors: the range of
+ * one reaches into that of the one placed before it. */
+bool standing_may_change(const struct evaluation *evaluation, size_t best);
 
 #endif

@@ -18,3 +18,16 @@ void standing_make(struct standing *standing, const struct evaluation *evaluatio
             standing->judgements_each = 0;
     }
 }
+
+bool standing_may_change(const struct evaluation *evaluation, size_t best)
+{
+    size_t ranked = best < evaluation->ranked ? best : evaluation->ranked;
+    for (size_t i = 1; i < ranked; i++) {
+        const struct result *before = &evaluation->results[evaluation->order[i - 1]];
+        const struct result *after = &evaluation->results[evaluation->order[i]];
+        bool open = before->low < before->high || after->low < after->high;
+        if (open && after->high >= before->low)
+            return true;
+    }
+    return false;
+}

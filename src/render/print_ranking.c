@@ -5,6 +5,7 @@
 #include "bar.h"
 #include "shown.h"
 #include "wording.h"
+#include "shortlist/scorecard.h"
 #include "shortlist/unicode.h"
 
 enum {
@@ -249,24 +250,10 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
     }
 }
 
-/* Whether the answers still open could turn two neighbours round. */
-static bool may_change(const struct evaluation *evaluation, size_t shown)
-{
-    size_t ranked = shown < evaluation->ranked ? shown : evaluation->ranked;
-    for (size_t i = 1; i < ranked; i++) {
-        const struct result *before = &evaluation->results[evaluation->order[i - 1]];
-        const struct result *after = &evaluation->results[evaluation->order[i]];
-        bool open = before->low < before->high || after->low < after->high;
-        if (open && after->high >= before->low)
-            return true;
-    }
-    return false;
-}
-
 /* Below the ranked vendors. */
 static void end_ranking(struct page *page, const struct evaluation *evaluation, size_t shown)
 {
-    if (!may_change(evaluation, shown))
+    if (!standing_may_change(evaluation, shown))
         return;
     page_to(page, INDENT);
     page_flow(page, INDENT, TEXT("Ranges overlap: open answers can still change this order."),

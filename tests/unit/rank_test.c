@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "shortlist/scorecard.h"
 #include "support/fixture.h"
 
 #define VENDOR(id, answers) "---\nshortlist-answers: 1\nid: " id "\nanswers: {" answers "}\n"
@@ -99,13 +100,37 @@ static void test_bands(void **state)
     fixture_release(&fixture);
 }
 
+/* What is open can turn two vendors round where their ranges meet; what is settled cannot. */
+static void test_orders_that_may_change(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *answers;
+        bool may_change;
+    } cases[] = {
+        {VENDOR("a", "x: 90, y: 90") VENDOR("b", "x: 40, y: 40"), false},
+        /* b: 20 now, up to 70 once y is answered; a stands at 90, or at 65. */
+        {VENDOR("a", "x: 90, y: 90") VENDOR("b", "x: 40"), false},
+        {VENDOR("a", "x: 65, y: 65") VENDOR("b", "x: 40"), true},
+        /* Equals that are both settled stay tied. */
+        {VENDOR("a", "x: 50, y: 50") VENDOR("b", "x: 50, y: 50"), false},
+        {VENDOR("a", "x: 50, y: 50"), false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture fixture;
+        fixture_judge(&fixture, CRITERIA(""), cases[i].answers);
+        assert_int_equal(standing_may_change(&fixture.evaluation, 10), cases[i].may_change);
+        assert_false(standing_may_change(&fixture.evaluation, 1));
+        fixture_release(&fixture);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_competition_ranks),
-        cmocka_unit_test(test_ties),
-        cmocka_unit_test(test_order_of_the_report),
-        cmocka_unit_test(test_bands),
+        cmocka_unit_test(test_competition_ranks),      cmocka_unit_test(test_ties),
+        cmocka_unit_test(test_order_of_the_report),    cmocka_unit_test(test_bands),
+        cmocka_unit_test(test_orders_that_may_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
