@@ -33,7 +33,6 @@ struct input_options {
     int32_t as_of;
     int32_t today; /* what as-of is when nobody says */
     bool hash;     /* fill in input_file.sha256 */
-    bool partial;  /* neither criteria nor answers need be among the inputs */
 };
 
 enum file_role {

@@ -144,22 +144,6 @@ struct vector evaluate_has_any(struct batch *batch, const struct node *node)
 
 /* --- count ------------------------------------------------------------------------------------ */
 
-/* Bits by halves (Knuth, TAOCP 4A, 7.1.3): no call and no branch, so that sets go many at a time.
- */
-static unsigned count_members(uint64_t members)
-{
-    const uint64_t pairs = UINT64_C(0x5555555555555555);
-    const uint64_t fours = UINT64_C(0x3333333333333333);
-    const uint64_t bytes = UINT64_C(0x0f0f0f0f0f0f0f0f);
-    members -= members >> 1 & pairs;
-    members = (members & fours) + (members >> 2 & fours);
-    members = (members + (members >> 4)) & bytes;
-    members += members >> 8;
-    members += members >> 16;
-    members += members >> 32;
-    return members & 0x7f;
-}
-
 struct vector evaluate_count(struct batch *batch, const struct node *node)
 {
     const struct node *operand = node->operands[0];
@@ -168,6 +152,6 @@ struct vector evaluate_count(struct batch *batch, const struct node *node)
     struct vector held = node_values(batch, operand);
     double *numbers = new_numbers(batch);
     for (size_t i = 0; i < batch->count; i++)
-        numbers[i] = held.bytes[i] ? (double)count_members(held.sets[i]) : UNKNOWN_NUMBER;
+        numbers[i] = held.bytes[i] ? (double)set_count(held.sets[i]) : UNKNOWN_NUMBER;
     return (struct vector){.numbers = numbers};
 }

@@ -167,13 +167,12 @@ static struct input_file *files_of(const struct inputs *inputs, enum file_role r
     return &inputs->files[first];
 }
 
-static void open_criteria(struct inputs *inputs, const struct input_options *options,
-                          struct problems *problems)
+static void open_criteria(struct inputs *inputs, struct problems *problems)
 {
     size_t count = 0;
     const struct input_file *files = files_of(inputs, ROLE_CRITERIA, &count);
     inputs->has_criteria = count > 0;
-    if (count == 0 && !options->partial && !inputs->files_refused) {
+    if (count == 0 && !inputs->files_refused) {
         problem_add(problems, PROBLEM_NO_CRITERIA, (struct place){0},
                     "no criteria file is among the inputs");
         problem_hint(problems, "give one, or name an installed pack: -c NAME");
@@ -239,7 +238,7 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
                  struct problems *problems)
 {
     open_files(inputs, options, problems);
-    open_criteria(inputs, options, problems);
+    open_criteria(inputs, problems);
     open_profiles(inputs, problems);
     if (inputs->has_criteria && !inputs->criteria_faulty) {
         merge_all(inputs, options, problems);
@@ -282,7 +281,7 @@ void inputs_read_answers(struct inputs *inputs, const struct input_options *opti
     for (size_t i = 0; i < count; i++)
         read_answers_file(inputs, &reader, &files[i], options->hash);
     answer_reader_end(&reader);
-    if (count == 0 && !options->partial && !inputs->files_refused) {
+    if (count == 0 && !inputs->files_refused) {
         problem_add(problems, PROBLEM_NO_ANSWERS, (struct place){0},
                     "no answers are among the inputs");
         problem_hint(problems, "give the vendors' answers files, or the folder they lie in");

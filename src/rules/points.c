@@ -48,7 +48,7 @@ static void points_of_sets(const struct score *score, const struct column *colum
 static void points_of_shares(uint64_t members, const struct column *column, size_t first,
                              size_t count, double *points)
 {
-    double asked = (double)__builtin_popcountll(members);
+    double asked = (double)set_count(members);
     for (size_t i = 0; i < count; i++) {
         size_t vendor = first + i;
         if (!mark_answered(column->marks[vendor]))
@@ -56,7 +56,7 @@ static void points_of_shares(uint64_t members, const struct column *column, size
         else if (members == 0)
             points[i] = 100;
         else
-            points[i] = 100 * (double)__builtin_popcountll(column->sets[vendor] & members) / asked;
+            points[i] = 100 * (double)set_count(column->sets[vendor] & members) / asked;
     }
 }
 

@@ -738,14 +738,15 @@ static void test_thousands_in_needs(void **state)
                              "categories: {c: {criteria: {x: {ask: q, type: yes_no}}}}\n");
     write_file("t.yaml", "shortlist-profile: 1\nneeds: {t: 12.000}\n");
     write_file("n.yaml", "shortlist-profile: 1\nneeds: {n: 12}\n");
+    write_file("x.yaml", "shortlist-answers: 1\nanswers: {x: yes}\n");
     write_file("n0.yaml", "shortlist-profile: 1\nneeds: {n: '13.000'}\n");
-    load(&loaded, "needs.yaml t.yaml v/a.yml", "", "", (struct input_options){.partial = true});
+    load(&loaded, "needs.yaml t.yaml x.yaml", "", "", (struct input_options){0});
     assert_int_equal(loaded.problems.totals[PROBLEM_WARNING], 1);
     unload(&loaded);
-    load(&loaded, "needs.yaml n.yaml", "", "", (struct input_options){.partial = true});
+    load(&loaded, "needs.yaml n.yaml x.yaml", "", "", (struct input_options){0});
     assert_string_equal(told_by_name(&loaded), "");
     unload(&loaded);
-    load(&loaded, "needs.yaml n0.yaml", "", "", (struct input_options){.partial = true});
+    load(&loaded, "needs.yaml n0.yaml x.yaml", "", "", (struct input_options){0});
     assert_string_equal(told_by_name(&loaded), "n0.yaml thousands\n");
     unload(&loaded);
 }
@@ -791,18 +792,6 @@ static void test_refused_files(void **state)
         assert_string_equal(told_by_name(&loaded), cases[i].problems);
         assert_int_equal(loaded.inputs.system_failed,
                          strstr(cases[i].problems, "cannot-read") != NULL);
-        unload(&loaded);
-    }
-}
-
-static void test_partial_inputs(void **state)
-{
-    (void)state;
-    static const char *const cases[] = {"", "criteria.yaml", "v", "p1.yaml"};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct loaded loaded;
-        load(&loaded, cases[i], "", "", (struct input_options){.partial = true});
-        assert_string_equal(told_by_name(&loaded), "");
         unload(&loaded);
     }
 }
@@ -890,7 +879,6 @@ int main(void)
         cmocka_unit_test(test_endings),
         cmocka_unit_test(test_thousands_in_needs),
         cmocka_unit_test(test_refused_files),
-        cmocka_unit_test(test_partial_inputs),
         cmocka_unit_test(test_merging_in_order),
         cmocka_unit_test(test_the_date),
         cmocka_unit_test(test_hashes_and_bytes),
