@@ -15,7 +15,7 @@
 static inline bool criteria_file_read(struct inputs *inputs, const char *path)
 {
     struct problems problems = {0};
-    struct input_options options = {.criteria = path, .partial = true};
+    struct input_options options = {.criteria = path};
     date_parse(TEXT("2026-11-21"), &options.today);
     inputs_open(inputs, &options, &problems);
     bool fine = inputs->has_criteria && problems.totals[PROBLEM_ERROR] == 0 &&
