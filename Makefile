@@ -63,7 +63,7 @@ HEADERS       := $(sort $(wildcard include/shortlist/*.h src/*/*.h))
 UNIT_SOURCES  := $(sort $(wildcard tests/unit/*_test.c))
 UNIT_SUPPORT  := $(sort $(wildcard tests/unit/support/*.c))
 BENCH_SOURCES := $(sort $(wildcard bench/*.c))
-FUZZ_TARGETS  := answers criteria expression number
+FUZZ_TARGETS  := answers criteria decisions expression number ratings
 FUZZ_SOURCES  := $(sort $(wildcard tests/fuzz/*.c))
 FORMATTED     := $(sort $(foreach dir,src/* include/shortlist tests/unit tests/unit/support tests/fuzz bench,\
                    $(wildcard $(dir)/*.c $(dir)/*.h)))

@@ -34,6 +34,9 @@ enum {
     MARK_EVIDENCE_SHIFT = 2,
     MARK_EXPIRED = 0x10,  /* `expires` lies before as-of */
     MARK_EXCLUDED = 0x20, /* a computed criterion that waits for the buyer: open, but not counted */
+    /* Set by settle.h: */
+    MARK_CONTESTED = 0x40, /* raters contradict each other or the vendor, and nobody has decided */
+    MARK_ACCEPTED = 0x80,  /* an n/a that a decision accepts: it leaves both sums */
 };
 
 static inline enum answer_state mark_state(uint8_t mark)
@@ -44,6 +47,12 @@ static inline enum answer_state mark_state(uint8_t mark)
 static inline bool mark_answered(uint8_t mark)
 {
     return mark_state(mark) == STATE_ANSWERED;
+}
+
+/* An n/a that a decision accepts. */
+static inline bool mark_accepted(uint8_t mark)
+{
+    return (mark & MARK_ACCEPTED) != 0;
 }
 
 static inline enum evidence_level mark_evidence(uint8_t mark)
@@ -66,6 +75,24 @@ static inline unsigned set_count(uint64_t set)
     set += set >> 32;
     return set & 0x7f;
 }
+
+/* What an answer says, by the type of its criterion. */
+union value {
+    double number;    /* number, rating */
+    int32_t day;      /* date */
+    uint8_t option;   /* yes_no, choice */
+    uint64_t set;     /* set */
+    struct text text; /* text */
+};
+
+/* One answer outside its column; the value is meant only where the mark says answered. */
+struct cell {
+    uint8_t mark;
+    union value value;
+};
+
+/* Whether two values of a type are the same: numbers as in every comparison (number_equal). */
+bool value_equal(enum answer_type type, const union value *a, const union value *b);
 
 struct column {
     enum answer_type type;
@@ -163,6 +190,11 @@ void answers_sort(struct answers *answers);
 /* What was stated about an answer beyond its value, or NULL. After answers_sort. */
 const struct statement *answers_statement(const struct answers *answers, uint32_t vendor,
                                           uint32_t criterion);
+
+/* One cell, and what puts it back. Texts are not copied: they must live as long as the answers. */
+struct cell answers_cell(const struct answers *answers, uint32_t vendor, uint32_t criterion);
+void answers_put(struct answers *answers, uint32_t vendor, uint32_t criterion,
+                 const struct cell *cell);
 
 /* The position of a vendor id, or NOWHERE. After answers_sort. */
 uint32_t answers_vendor(const struct answers *answers, struct text id);

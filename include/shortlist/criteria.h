@@ -29,6 +29,9 @@ enum {
 /* The highest weight there may be: sums of them stay finite. */
 #define WEIGHT_LIMIT 1e12
 
+/* How far from 0 the ends of a rating's scale may lie: sums of ratings stay finite. */
+#define SCALE_LIMIT 1e12
+
 /* Not an option, and the position of nothing. */
 enum { NO_OPTION = 255 };
 #define NOWHERE UINT32_MAX
@@ -327,7 +330,11 @@ struct criterion *criteria_criterion(const struct criteria *criteria, struct tex
  * buyer's criteria, else the file's. */
 enum missing criterion_missing(const struct criteria *criteria, const struct criterion *criterion);
 
-/* Whether anything can count: a criterion of positive weight in a category of positive weight. */
+/* Whether a criterion can count for something: one that is scored and not dropped, of positive
+ * weight in a category of positive weight. */
+bool criterion_can_count(const struct criteria *criteria, const struct criterion *criterion);
+
+/* Whether any criterion can. */
 bool criteria_count(const struct criteria *criteria);
 
 /* What an id must be: [a-z][a-z0-9_]*, at most ID_LIMIT bytes, no word of the rule language. NULL

@@ -15,7 +15,11 @@
 #include "shortlist/answers.h"
 #include "shortlist/arena.h"
 #include "shortlist/criteria.h"
+#include "shortlist/decisions.h"
 #include "shortlist/expr.h"
+#include "shortlist/problem.h"
+#include "shortlist/ratings.h"
+#include "shortlist/settle.h"
 
 enum vendor_status {
     STATUS_RANKED,
@@ -33,6 +37,9 @@ enum flag_kind {
     FLAG_RULE,
     FLAG_MINIMUM,    /* minimum_CATEGORY, severity knockout */
     FLAG_EXPIRED,    /* expired_evidence, warning */
+    FLAG_CONFLICT,   /* raters_conflict, warning */
+    FLAG_DISPUTED,   /* answer_disputed, warning */
+    FLAG_DISAGREE,   /* raters_disagree, note */
     FLAG_NA_CLAIMED, /* not_applicable_claimed, note */
     FLAG_KINDS
 };
@@ -43,6 +50,7 @@ struct flag {
     uint8_t kind;     /* enum flag_kind */
     uint8_t severity; /* enum severity */
     bool by_unknown;  /* fired only by `unknown: fire`, while it waits for an open criterion */
+    bool waived;      /* by a decision: it neither knocks out nor subtracts */
 };
 
 /* A rule that could not be judged. */
@@ -56,10 +64,10 @@ struct result {
     double total;     /* rounded; NaN: no score */
     double low;       /* rounded; NaN: no score even when everything is answered */
     double high;
-    double penalty; /* the sum of penalties applied */
-    uint32_t rank;  /* 1..; 0: none */
-    uint32_t asked; /* the vendor's own questions (text too) */
-    uint32_t answered;
+    double penalty;       /* the sum of penalties applied */
+    uint32_t rank;        /* 1..; 0: none */
+    uint32_t asked;       /* the vendor's own questions (text too) */
+    uint32_t answered;    /* by the vendor itself, whatever was decided since */
     uint32_t buyer_asked; /* the buyer's own criteria that count for something */
     uint32_t buyer_answered;
     uint32_t first_flag, flag_count;             /* in evaluation.flags, worst first */
@@ -68,7 +76,8 @@ struct result {
     bool tied;                                   /* shares its rank */
     bool conditional;                            /* ranked, with an unresolved knock-out */
     bool open; /* the total may still move: something that could count is open, or a penalty is */
-    uint32_t band; /* in criteria.bands; NOWHERE: no verdict */
+    uint32_t band;         /* in criteria.bands; NOWHERE: no verdict */
+    uint32_t waived_flags; /* of its flags */
 };
 
 struct evaluation {
@@ -79,26 +88,45 @@ struct evaluation {
     struct result *results;  /* [vendor] */
     double *category_scores; /* [vendor * category_count + category], rounded; NaN: none */
     uint32_t *order;         /* vendors in the order of the report */
-    uint32_t ranked, knocked_out, unscored; /* how many; they stand in this order */
+    uint32_t ranked, knocked_out, unscored, excluded; /* how many; they stand in this order */
+    /* What the buyer said, as settled in the answers; each may be NULL. */
+    const struct ratings *ratings;
+    const struct decisions *decisions;
+    const struct settlement *settlement;
+    bool ignores_waivers; /* as the options say */
+    const struct decision *ignored_waiver;
     struct flag *flags;
     size_t flag_count, flag_capacity;
     struct unresolved *unresolved;
     size_t unresolved_count, unresolved_capacity;
     struct cohort cohort;
-    double *weight_shares; /* [category]: share of the total by weights alone */
+    double *weight_shares; /* [category]: share of the total by weights alone; 0 where nothing in it
+                              can count */
+    uint8_t *waiver_met;   /* [decision]: 1 for a waiver of what fired or could not be judged */
 };
 
 struct evaluation_options {
     size_t chunk; /* vendors at a time; 0: CHUNK */
+    /* What the buyer said, sorted, and settled in the answers already; each may be NULL. */
+    const struct ratings *ratings;
+    const struct decisions *decisions;
+    const struct settlement *settlement;
+    /* Waivers that are not to hold, to see what they change: all of them, or one; or NULL. */
+    bool ignore_waivers;
+    const struct decision *ignored_waiver;
 };
 
-/* Judges all vendors. Fills the columns of computed criteria in `answers`. */
+/* Judges all vendors but those that a decision excludes. Fills the columns of computed criteria in
+ * `answers`. */
 void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
               struct answers *answers, int32_t as_of, const struct evaluation_options *options);
 void evaluation_release(struct evaluation *evaluation);
 
-/* The worst severity that fired for any vendor, or -1; an unresolved knock-out counts as a warning.
- */
+/* Adds a note for each waiver of a rule that neither fired nor waits for an answer. */
+void evaluation_note_waivers(const struct evaluation *evaluation, struct problems *problems);
+
+/* The worst severity that fired for any vendor and is not waived, or -1; an unresolved knock-out
+ * counts as a warning. */
 int evaluation_worst(const struct evaluation *evaluation);
 
 /* --- One vendor in full -------------------------------------------------------------------- */
@@ -122,7 +150,11 @@ struct card_criterion {
     double low, high;    /* attainable points; NaN when not applicable or dropped */
     enum evidence_level evidence;
     bool expired;
-    const struct statement *statement; /* or NULL */
+    const struct statement *statement; /* the vendor's; or NULL */
+    const struct cell *own;       /* the vendor's own word where something changed it; or NULL */
+    const struct rating *ratings; /* by rater; or NULL */
+    size_t rating_count;
+    const struct decision *decision; /* or NULL */
 };
 
 struct card_flag {
@@ -130,8 +162,9 @@ struct card_flag {
     uint32_t criterion; /* the criterion a built-in flag names, or NOWHERE */
     enum severity severity;
     struct text message;
-    struct text advice; /* may be empty */
-    double penalty;
+    struct text advice;            /* may be empty */
+    double penalty;                /* what it subtracts, or would without its waiver */
+    const struct decision *waiver; /* or NULL */
     bool by_unknown;
 };
 
@@ -148,6 +181,8 @@ struct card {
     struct card_criterion *criteria;  /* [criterion]; dropped ones have state STATE_NA, no low */
     struct card_flag *flags;
     struct card_unresolved *unresolved;
+    const struct decision *decisions; /* about this vendor, answers first; or NULL */
+    size_t decision_count;
 };
 
 /* The card of a vendor, by the same code with a chunk of one. Lives in `arena`. */
@@ -165,5 +200,12 @@ size_t open_questions(const struct evaluation *evaluation, uint32_t vendor, uint
 /* The answer in words: "28 %", labels joined by ", ", a date, "yes", "?" when open, "n/a". */
 struct text answer_text(const struct evaluation *evaluation, uint32_t vendor, uint32_t criterion,
                         struct arena *arena);
+
+/* The same of a cell outside the columns: a rater's word, what a decision replaced. */
+struct text cell_text(const struct criterion *criterion, const struct cell *cell,
+                      struct arena *arena);
+
+/* The decision that excludes a vendor, or NULL. */
+const struct decision *evaluation_exclusion(const struct evaluation *evaluation, uint32_t vendor);
 
 #endif

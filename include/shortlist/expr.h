@@ -66,7 +66,8 @@ enum stage expr_stage(const struct expr *expr);
  * what uses the cohort. Needs criteria[].uses_cohort and categories[].uses_cohort to be set. */
 bool expr_uses_cohort(const struct expr *expr, const struct criteria *criteria);
 
-/* Whether a doubt about it may hang on dropped or excluded criteria (see expr_wait). */
+/* Whether a doubt about it may hang on dropped or excluded criteria (see expr_wait), as long as no
+ * decision accepts an n/a. */
 bool expr_may_be_silent(const struct expr *expr, const struct criteria *criteria);
 
 /* Calls `visit` for each criterion of which a cohort function is taken. */
@@ -124,7 +125,7 @@ struct expr_wait {
     bool any_open;
     bool any_open_buyer; /* of those, one that the buyer answers */
     bool any_excluded;   /* hangs on an n/a that is excluded */
-    bool any_dropped;    /* hangs on a dropped criterion */
+    bool any_dropped;    /* hangs on a dropped criterion, or an n/a that a decision accepts */
     bool any_other;      /* a division by zero, a cohort of nobody, … */
 };
 

@@ -21,6 +21,7 @@ enum shape {
     SHAPE_DATE,    /* struct stated_date */
     SHAPE_CHOICE,  /* an enum (int-sized): the position in `words` + `first_choice` */
     SHAPE_ID,      /* struct word */
+    SHAPE_WORD,    /* struct word: a text that knows its place */
     SHAPE_IDS,     /* struct words */
     SHAPE_BOUNDS,  /* struct bounds: [low, high] */
     SHAPE_LEVELS,  /* struct levels: number -> text */
@@ -37,7 +38,10 @@ enum shape {
     SHAPE_NEED,    /* the value of a need, in its long form */
     SHAPE_ENTRIES, /* id -> mapping with the keys of `table` */
     SHAPE_ANSWERS, /* criterion id -> answer, or a mapping with the keys of `table` */
-    SHAPE_ANSWER   /* the answer itself, in its long form */
+    SHAPE_ANSWER,  /* the answer itself, in its long form */
+    SHAPE_RATINGS, /* vendor id -> criterion id -> rating, or a mapping with the keys of `table` */
+    SHAPE_REASON,  /* a text that must say something; where it is required its reader says so */
+    SHAPE_WAIVERS  /* rule id -> reason */
 };
 
 struct key_table;
@@ -47,10 +51,12 @@ struct key {
     enum shape shape;
     size_t offset; /* into the struct of the table */
     bool required;
-    double low, high;              /* SHAPE_NUMBER, SHAPE_COUNT, … */
-    const char *const *words;      /* SHAPE_CHOICE: NULL-terminated */
-    int first_choice;              /* SHAPE_CHOICE: the enumerator of words[0] */
-    const struct key_table *table; /* SHAPE_TABLE, SHAPE_ENTRIES, SHAPE_NEEDS, SHAPE_ANSWERS */
+    double low, high;         /* SHAPE_NUMBER, SHAPE_COUNT, …; equal: no limit */
+    const char *const *words; /* SHAPE_CHOICE: NULL-terminated */
+    const char *const
+        *meant_by;    /* other words that people write for it; NULL-terminated, or NULL */
+    int first_choice; /* SHAPE_CHOICE: the enumerator of words[0] */
+    const struct key_table *table; /* SHAPE_TABLE, _ENTRIES, _NEEDS, _ANSWERS, _RATINGS */
     const char *doc;               /* one line: meaning, default */
 };
 
@@ -70,10 +76,15 @@ extern const struct key_table keys_score;     /* struct score */
 extern const struct key_table keys_rule;      /* struct rule */
 extern const struct key_table
     keys_factors; /* struct evidence_factors, as a profile has it: each optional */
-extern const struct key_table keys_need;    /* the long form of a need: options, value */
-extern const struct key_table keys_profile; /* struct profile */
-extern const struct key_table keys_answers; /* struct vendor_header */
-extern const struct key_table keys_answer;  /* struct long_answer */
+extern const struct key_table keys_need;      /* the long form of a need: options, value */
+extern const struct key_table keys_profile;   /* struct profile */
+extern const struct key_table keys_answers;   /* struct vendor_header */
+extern const struct key_table keys_answer;    /* struct long_answer */
+extern const struct key_table keys_ratings;   /* struct ratings_header */
+extern const struct key_table keys_rating;    /* struct long_rating */
+extern const struct key_table keys_decisions; /* struct decisions_header */
+extern const struct key_table keys_decided;   /* what is decided about a vendor: no struct */
+extern const struct key_table keys_decision;  /* struct long_decision */
 
 /* All of them, for documentation; NULL-terminated, in the order of docs/formats.md. */
 extern const struct key_table *const all_key_tables[];

@@ -1,7 +1,8 @@
 /*
  * From files to the model, in two steps with the linking of expressions (link.h) between them:
  * inputs_open finds every file, tells its kind, reads criteria and profiles and merges them;
- * inputs_read_answers reads the vendors. Nothing stops at the first problem.
+ * inputs_read_answers reads what vendors, raters and the panel say. Nothing stops at the first
+ * problem.
  */
 #ifndef SHORTLIST_LOAD_H
 #define SHORTLIST_LOAD_H
@@ -13,8 +14,10 @@
 #include "shortlist/answers.h"
 #include "shortlist/arena.h"
 #include "shortlist/criteria.h"
+#include "shortlist/decisions.h"
 #include "shortlist/problem.h"
 #include "shortlist/profile.h"
+#include "shortlist/ratings.h"
 #include "shortlist/sha256.h"
 
 struct paths {
@@ -58,18 +61,22 @@ struct input_file {
 
 struct inputs {
     struct arena arena;
-    struct input_file *files; /* criteria, profiles in the order applied, then answers by path */
+    struct input_file *files; /* criteria, profiles in the order applied, then answers, ratings and
+                                 decisions, each by path */
     size_t file_count;
     struct criteria criteria;
     struct profile *profiles; /* in the order applied */
     size_t profile_count;
     struct answers answers;
+    struct ratings ratings;
+    struct decisions decisions;
     int32_t as_of;
     bool what_if;         /* --need or --weight changed something */
     bool has_criteria;    /* a criteria file was read, with or without errors */
     bool criteria_faulty; /* it has errors: nothing else is checked against it */
     bool system_failed;   /* a file could not be read: exit status 3 */
     bool files_refused;   /* a file was not taken: what seems to be missing may be in it */
+    bool buyer_faulty;    /* ratings or decisions have errors: nothing can be scored */
 };
 
 /* `inputs` is zeroed by the caller; inputs_release frees it in every case. */
@@ -78,7 +85,8 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
 
 /*
  * Reads all answers, checked against the criteria unless those have errors themselves (then only
- * by themselves). Vendors whose document has errors are kept as unread. The result is sorted.
+ * by themselves). Vendors whose document has errors are kept as unread. Then ratings and decisions,
+ * checked against both. All results are sorted; nothing is settled yet (settle.h).
  */
 void inputs_read_answers(struct inputs *inputs, const struct input_options *options,
                          struct problems *problems);

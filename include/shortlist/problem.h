@@ -59,16 +59,30 @@ enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE, PROBLEM_SE
     X(NEED_TYPE, "need-type", ERROR, "a need replaced by a value of another type")                 \
     X(NOT_READ, "not-read", WARNING, "a file of a folder that seems misnamed is passed over")      \
     X(THOUSANDS, "thousands", WARNING, "a number like 12.000, which is read as 12")                \
-    X(COMMENT_IN_EXPRESSION, "comment-in-expression", WARNING, "a # that ends an expression")      \
+    X(COMMENT_IN_TEXT, "comment-in-text", WARNING, "a # that ends a text or an expression")        \
     X(RULE_SYNTAX, "rule-syntax", ERROR, "an expression that cannot be read")                      \
     X(RULE_TYPE, "rule-type", ERROR, "an expression that mixes types")                             \
     X(RULE_STAGE, "rule-stage", ERROR, "an expression that reads what is not known yet")           \
     X(RULE_UNKNOWN, "rule-unknown", ERROR, "a condition over needs that has no value")             \
-    X(UNKNOWN_CRITERION, "unknown-criterion", ERROR, "an answer to no criterion of the file")      \
-    X(OTHER_CRITERIA, "other-criteria", ERROR, "answers written for other criteria")               \
-    X(NOT_ASKED, "not-asked", ERROR, "an answer to a buyer's or computed criterion")               \
+    X(UNKNOWN_CRITERION, "unknown-criterion", ERROR,                                               \
+      "an answer, a rating or a decision about no criterion of the file")                          \
+    X(OTHER_CRITERIA, "other-criteria", ERROR, "answers or ratings written for other criteria")    \
+    X(NOT_ASKED, "not-asked", ERROR,                                                               \
+      "a vendor's answer to a buyer's criterion, or anybody's word on a computed one")             \
     X(SELF_VERIFIED, "self-verified", ERROR, "a vendor that calls its own evidence verified")      \
-    X(TWO_VENDORS, "two-vendors", ERROR, "two vendors with one id")
+    X(TWO_VENDORS, "two-vendors", ERROR, "two vendors with one id")                                \
+    X(BAD_RATER, "bad-rater", ERROR,                                                               \
+      "a rater's name that is empty, too long or holds control characters")                        \
+    X(TWO_RATERS, "two-raters", ERROR, "two ratings files of one rater")                           \
+    X(RATED_UNKNOWN, "rated-unknown", WARNING, "ratings of a vendor without answers")              \
+    X(DIFFERENT_RATERS, "different-raters", WARNING, "vendors were judged by different raters")    \
+    X(UNKNOWN_VENDOR, "unknown-vendor", ERROR, "a decision about a vendor without answers")        \
+    X(UNKNOWN_RULE, "unknown-rule", ERROR, "a waiver of no rule or minimum of the criteria")       \
+    X(NO_REASON, "no-reason", ERROR, "a decision without its reason")                              \
+    X(BAD_DECISION, "bad-decision", ERROR, "a decision that cannot hold")                          \
+    X(TWO_DECISIONS, "two-decisions", ERROR, "two decisions about one thing")                      \
+    X(IDLE_DECISION, "idle-decision", NOTE, "a decision that changes nothing")                     \
+    X(IDLE_WAIVER, "idle-waiver", NOTE, "a waiver of a rule that did not fire")
 
 enum problem_code {
 #define PROBLEM_ENUMERATOR(name, code, severity, meaning) PROBLEM_##name,

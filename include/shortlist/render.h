@@ -12,8 +12,11 @@
 #include "shortlist/compare.h"
 #include "shortlist/criteria.h"
 #include "shortlist/evaluation.h"
+#include "shortlist/evaluators.h"
+#include "shortlist/panel.h"
 #include "shortlist/sink.h"
 #include "shortlist/text.h"
+#include "shortlist/waivers.h"
 
 /* A file that the report is made from. */
 struct report_file {
@@ -24,6 +27,7 @@ struct report_file {
 
 struct report {
     const struct evaluation *evaluation;
+    const struct waivers *waivers;   /* what they change; never NULL */
     const char *version;             /* of the program */
     const struct report_file *files; /* the criteria file first */
     size_t file_count;
@@ -50,6 +54,7 @@ struct renderer {
     void (*explain)(const struct report *report, uint32_t vendor, struct sink *sink);
     void (*compare)(const struct report *report, const struct comparison *comparison,
                     struct sink *sink);
+    void (*panel)(const struct report *report, const struct panel *panel, struct sink *sink);
 };
 
 /* All formats; the first is the default. */

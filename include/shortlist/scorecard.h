@@ -34,16 +34,19 @@ struct scorecard {
 void scorecard_make(struct scorecard *scorecard, const struct evaluation *evaluation,
                     const struct card *card);
 
-/* What is still to come of the results of some vendors. */
+/* What is still to come of the results of some vendors. Judgements are counted as evaluators.h has
+ * them: one of each rater that is expected to make it. */
 struct standing {
     size_t vendors;
-    size_t conditional; /* vendors ranked that may still be knocked out */
-    size_t judgements;  /* of the buyer, over these vendors: those that count for something */
+    size_t judged_vendors; /* those that are not excluded: the ones judgements are about */
+    size_t conditional;    /* vendors ranked that may still be knocked out */
+    size_t judgements;     /* of the buyer, over these vendors: those that count for something */
     size_t open_judgements;
-    size_t judgements_each; /* of each vendor; 0: they differ */
+    size_t judgements_each; /* of each vendor judged; 0: they differ */
 };
 
-/* Of `count` vendors, by their positions. Cannot fail. */
+/* Of `count` vendors, by their positions. In time of all ratings and of the cells of these vendors.
+ * Cannot fail. */
 void standing_make(struct standing *standing, const struct evaluation *evaluation,
                    const uint32_t *vendors, size_t count);
 

@@ -21,6 +21,7 @@ extern const size_t command_count;
 enum exit_status command_score(const struct request *request);
 enum exit_status command_explain(const struct request *request);
 enum exit_status command_compare(const struct request *request);
+enum exit_status command_panel(const struct request *request);
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);

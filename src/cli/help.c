@@ -16,6 +16,11 @@ const struct command commands[] = {
      "VENDOR is the id of a vendor among the answers.\n", command_explain},
     {"compare", "A B FILE...", FOR_COMPARE, 2, "show where A's lead over B comes from",
      "A and B are ids of vendors among the answers.\n", command_compare},
+    {"panel", "FILE...", FOR_PANEL, 0, "show how the raters differ, and what to talk about first",
+     "For the meeting that moderates the ratings: which disagreements matter most, what each\n"
+     "rater said, how lenient each is, how well they agree, and who would win without each.\n"
+     "Reads what `score` reads: the raters' files and the panel's decisions are among it.\n",
+     command_panel},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -69,7 +69,8 @@ static bool split_positional(struct request *request, const struct command *comm
 static enum exit_status run_command(const struct command *command, struct arena *arena, int argc,
                                     char **argv)
 {
-    struct request request = {.arena = arena, .renderer = &renderers[0], .fail_on = -1};
+    struct request request = {
+        .arena = arena, .command = command->bit, .renderer = &renderers[0], .fail_on = -1};
     int rest = arguments_read(&request, command->bit, argc, argv, arena);
     if (rest == 0)
         return EXIT_USAGE;

@@ -19,12 +19,13 @@ enum exit_status {
 };
 
 /* The commands that an option belongs to, as bits. */
-enum { FOR_SCORE = 1, FOR_EXPLAIN = 2, FOR_COMPARE = 4, FOR_REPORTS = 7 };
+enum { FOR_SCORE = 1, FOR_EXPLAIN = 2, FOR_COMPARE = 4, FOR_PANEL = 8, FOR_REPORTS = 15 };
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct request {
     struct arena *arena;
+    int command; /* FOR_SCORE, … */
     struct input_options input;
     struct paths positional; /* what is no option: vendors first, then files */
     const struct renderer *renderer;

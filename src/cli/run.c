@@ -1,10 +1,11 @@
-/* What score, explain and compare have in common: read, link, judge, write one report. */
+/* What score, explain, compare and panel have in common: read, link, judge, write one report. */
 #include "run.h"
 
 #include <unistd.h>
 
 #include "messages.h"
 #include "output.h"
+#include "shortlist/evaluators.h"
 #include "shortlist/link.h"
 #include "shortlist/names.h"
 #include "terminal.h"
@@ -36,12 +37,12 @@ static enum exit_status read_inputs(struct run *run)
         link_criteria(&run->inputs.criteria, run->inputs.as_of, &run->inputs.arena, &run->problems);
     size_t before_answers = run->problems.totals[PROBLEM_ERROR];
     inputs_read_answers(&run->inputs, input, &run->problems);
-    print_problems(run);
     if (run->inputs.system_failed)
         return EXIT_SYSTEM;
     if (run->problems.totals[PROBLEM_ERROR] == 0)
         return EXIT_DONE;
-    bool others_can_be_ranked = before_answers == 0 && run->inputs.answers.count > 0;
+    bool others_can_be_ranked =
+        before_answers == 0 && !run->inputs.buyer_faulty && run->inputs.answers.count > 0;
     return run->request->provisional && others_can_be_ranked ? EXIT_DONE : EXIT_INPUT;
 }
 
@@ -97,6 +98,7 @@ static void prepare_report(struct run *run)
     bool to_file = request->output != NULL;
     run->report = (struct report){
         .evaluation = &run->evaluation,
+        .waivers = &run->waivers,
         .version = SHORTLIST_VERSION,
         .what_if = run->inputs.what_if,
         .provisional = request->provisional,
@@ -113,21 +115,63 @@ static void prepare_report(struct run *run)
     list_changes(run);
 }
 
+/* --- Judging ----------------------------------------------------------------------------- */
+
+/* The text report says it too, but other formats have no room for it. */
+static void warn_of_raters(struct run *run)
+{
+    enum { NAMED = 12 };
+    const struct evaluation *evaluation = &run->evaluation;
+    struct evaluators evaluators;
+    if (run->request->command != FOR_SCORE || run->inputs.ratings.count == 0)
+        return;
+    struct text_buffer ids = {.arena = &run->arena};
+    evaluators_make(&evaluators, evaluation, evaluation->order, evaluation->answers->count,
+                    &run->arena);
+    if (evaluators.uneven_count == 0)
+        return;
+    for (size_t u = 0; u < evaluators.uneven_count && u < NAMED; u++)
+        buffer_format(&ids, "%s%.*s", u > 0 ? ", " : "",
+                      TEXT_ARG(evaluation->criteria->criteria[evaluators.uneven[u]].id.text));
+    if (evaluators.uneven_count > NAMED)
+        buffer_format(&ids, " and %zu more", evaluators.uneven_count - NAMED);
+    problem_add(&run->problems, PROBLEM_DIFFERENT_RATERS, (struct place){0},
+                "vendors were judged by different raters: %.*s", TEXT_ARG(buffer_text(&ids)));
+    problem_hint(&run->problems, "a lenient rater lifts those that he or she judged; `shortlist "
+                                 "panel` shows who is lenient");
+}
+
+static void judge(struct run *run)
+{
+    struct inputs *inputs = &run->inputs;
+    settle(&run->settlement, &inputs->answers, &inputs->criteria, &inputs->ratings,
+           &inputs->decisions, NOWHERE);
+    evaluate(&run->evaluation, &inputs->criteria, &inputs->answers, inputs->as_of,
+             &(struct evaluation_options){.ratings = &inputs->ratings,
+                                          .decisions = &inputs->decisions,
+                                          .settlement = &run->settlement});
+    waivers_make(&run->waivers, &run->evaluation, &inputs->answers, &run->arena);
+    evaluation_note_waivers(&run->evaluation, &run->problems);
+    warn_of_raters(run);
+}
+
 enum exit_status run_begin(struct run *run, const struct request *request)
 {
     *run = (struct run){.request = request};
     enum exit_status status = read_inputs(run);
-    if (status != EXIT_DONE)
-        return status;
-    evaluate(&run->evaluation, &run->inputs.criteria, &run->inputs.answers, run->inputs.as_of,
-             &(struct evaluation_options){0});
-    prepare_report(run);
-    return EXIT_DONE;
+    if (status == EXIT_DONE) {
+        judge(run);
+        prepare_report(run);
+    }
+    print_problems(run);
+    return status;
 }
 
 void run_release(struct run *run)
 {
+    waivers_release(&run->waivers);
     evaluation_release(&run->evaluation);
+    settlement_release(&run->settlement);
     inputs_release(&run->inputs);
     problems_release(&run->problems);
     arena_release(&run->arena);

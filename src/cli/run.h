@@ -1,4 +1,4 @@
-/* What score, explain and compare have in common: read, link, judge, write one report. */
+/* What score, explain, compare and panel have in common: read, link, judge, write one report. */
 #ifndef SHORTLIST_CLI_RUN_H
 #define SHORTLIST_CLI_RUN_H
 
@@ -7,13 +7,17 @@
 #include "shortlist/load.h"
 #include "shortlist/problem.h"
 #include "shortlist/render.h"
+#include "shortlist/settle.h"
+#include "shortlist/waivers.h"
 
 struct run {
     const struct request *request;
     struct arena arena;
     struct problems problems;
     struct inputs inputs;
+    struct settlement settlement;
     struct evaluation evaluation;
+    struct waivers waivers;
     struct report report;
 };
 

@@ -48,7 +48,7 @@ static void follow_answer(struct waiting *waiting, uint32_t position)
     const struct criterion *criterion = &waiting->context->criteria->criteria[position];
     const struct column *column = &waiting->context->answers->columns[position];
     enum answer_state state = mark_state(column->marks[waiting->first + waiting->index]);
-    if (criterion->dropped) {
+    if (criterion->dropped || mark_accepted(column->marks[waiting->first + waiting->index])) {
         waiting->wait->any_dropped = true;
     } else if (criterion->computed_expr != NULL) {
         waiting->reached[position] |= REACHED_COMPUTED;
@@ -90,8 +90,9 @@ static void follow_points(struct waiting *waiting, uint32_t position)
         follow_form(waiting, position);
 }
 
-/* A category without a score waits for all its criteria: none of them counts. */
-static void follow_score(struct waiting *waiting, const struct category *category)
+/* A category without a score waits for all its criteria: none of them counts. False when it can
+ * never have one. */
+static bool follow_category(struct waiting *waiting, const struct category *category)
 {
     bool any = false;
     for (size_t i = 0; i < category->count; i++) {
@@ -101,7 +102,12 @@ static void follow_score(struct waiting *waiting, const struct category *categor
             any = true;
         }
     }
-    waiting->wait->any_other |= !any;
+    return any;
+}
+
+static void follow_score(struct waiting *waiting, const struct category *category)
+{
+    waiting->wait->any_other |= !follow_category(waiting, category);
 }
 
 static void follow_total(struct waiting *waiting)
@@ -109,10 +115,8 @@ static void follow_total(struct waiting *waiting)
     const struct criteria *criteria = waiting->context->criteria;
     bool any = false;
     for (size_t c = 0; c < criteria->category_count; c++) {
-        if (criteria->categories[c].weight.value > 0) {
-            follow_score(waiting, &criteria->categories[c]);
-            any = true;
-        }
+        if (criteria->categories[c].weight.value > 0)
+            any |= follow_category(waiting, &criteria->categories[c]);
     }
     waiting->wait->any_other |= !any;
 }

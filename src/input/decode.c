@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "comments.h"
 #include "hints.h"
 #include "shortlist/date.h"
 #include "shortlist/number.h"
@@ -149,12 +150,15 @@ struct text need_reference(struct text text)
 
 /* --- The shapes of single values ---------------------------------------------------------- */
 
-/* A text that begins with a bracket is none to YAML. */
-static bool decode_quotable(struct decoder *decoder, const struct yaml_node *key,
-                            const struct yaml_node *value)
+bool decode_quotable(struct decoder *decoder, const struct yaml_node *key,
+                     const struct yaml_node *value)
 {
-    if (decode_scalar(decoder, key, value, "a text"))
+    if (decode_scalar(decoder, key, value, "a text")) {
+        warn_of_comment(decoder->problems, value);
         return true;
+    }
+    if (hint_lost_value(decoder->problems, value))
+        return false;
     if (value->flow)
         problem_hint(decoder->problems,
                      "a value that begins with %c is read as %s: put the whole of it in quotes",
@@ -167,10 +171,12 @@ static void decode_text(struct decoder *decoder, const struct key *row, const st
 {
     struct text *text = out;
     (void)row;
-    if (node_is_open(value))
+    if (node_is_open(value)) {
         *text = (struct text){0};
-    else if (decode_quotable(decoder, key, value))
+        warn_of_comment(decoder->problems, value);
+    } else if (decode_quotable(decoder, key, value)) {
         *text = value->text;
+    }
 }
 
 static void decode_phrase(struct decoder *decoder, const struct key *row,
@@ -178,10 +184,8 @@ static void decode_phrase(struct decoder *decoder, const struct key *row,
 {
     struct phrase *phrase = out;
     (void)row;
-    if (!decode_quotable(decoder, key, value))
-        return;
-    *phrase = (struct phrase){value->text, value->place, (enum scalar_style)value->style};
-    warn_of_comment(decoder->problems, &decoder->lines, value);
+    if (decode_quotable(decoder, key, value))
+        *phrase = (struct phrase){value->text, value->place, (enum scalar_style)value->style};
 }
 
 static void refuse_truth(struct decoder *decoder, const struct yaml_node *key,
@@ -299,6 +303,15 @@ static void decode_id(struct decoder *decoder, const struct key *row, const stru
         *id = node_word(value);
 }
 
+static void decode_word(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
+                        struct yaml_node *value, void *out)
+{
+    struct word *word = out;
+    (void)row;
+    if (decode_quotable(decoder, key, value))
+        *word = node_word(value);
+}
+
 static void decode_inner_table(struct decoder *decoder, const struct key *row,
                                const struct yaml_node *key, struct yaml_node *value, void *out)
 {
@@ -317,6 +330,7 @@ static decode_shape *const decoders[] = {
     [SHAPE_DATE] = decode_stated_date,
     [SHAPE_CHOICE] = decode_choice,
     [SHAPE_ID] = decode_id,
+    [SHAPE_WORD] = decode_word,
     [SHAPE_IDS] = decode_ids,
     [SHAPE_BOUNDS] = decode_bounds,
     [SHAPE_LEVELS] = decode_levels,
@@ -328,7 +342,7 @@ static decode_shape *const decoders[] = {
     [SHAPE_BANDS] = decode_bands,
     [SHAPE_WEIGHTS] = decode_weights,
     [SHAPE_TABLE] = decode_inner_table,
-    [SHAPE_ANSWER] = NULL,
+    [SHAPE_WAIVERS] = NULL,
 };
 
 /* --- Tables ------------------------------------------------------------------------------- */
@@ -341,6 +355,30 @@ static const struct key *find_row(const struct key_table *table, struct text nam
             return &table->keys[i];
     }
     return NULL;
+}
+
+/* The key that people mean by a word which is none, or NULL. */
+static const struct key *find_meant(const struct key_table *table, struct text word)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const char *const *meant = table->keys[i].meant_by;
+        for (; meant != NULL && *meant != NULL; meant++) {
+            if (text_equal_fold(word, text_from(*meant)))
+                return &table->keys[i];
+        }
+    }
+    return NULL;
+}
+
+/* The same, unless it is there: true when a hint was added. */
+static bool hint_meant(struct problems *problems, const struct key_table *table,
+                       const struct yaml_node *map, struct text word)
+{
+    const struct key *row = find_meant(table, word);
+    if (row == NULL || node_find_key(map, text_from(row->name)) != NULL)
+        return false;
+    problem_suggest(problems, text_from(row->name));
+    return true;
 }
 
 /* A key that belongs one level deeper or higher: true when a hint was added. */
@@ -372,6 +410,7 @@ static void refuse_key(struct decoder *decoder, const struct key_table *table,
     problem_add(decoder->problems, PROBLEM_UNKNOWN_KEY, key->place, "`%.*s` is not a key of %s",
                 TEXT_ARG(key->text), table->name);
     if (hint_odd_key(decoder->problems, map, key) ||
+        hint_meant(decoder->problems, table, map, key->text) ||
         hint_neighbour(decoder->problems, table, key->text))
         return;
     for (size_t i = 0; i < table->count; i++)
@@ -389,6 +428,9 @@ bool is_misspelt(const struct key_table *table, const struct yaml_node *map, con
             continue;
         if (text_starts(key->text, wanted) && key->text.len > wanted.len &&
             key->text.ptr[wanted.len] == ':')
+            return true;
+        const struct key *meant = find_meant(table, key->text);
+        if (meant != NULL && text_equal(text_from(meant->name), wanted))
             return true;
         for (size_t k = 0; k < table->count; k++)
             nearest_offer(&nearest, text_from(table->keys[k].name));
@@ -425,10 +467,12 @@ bool decode_table(struct decoder *decoder, const struct key_table *table, struct
             decoders[row->shape](decoder, row, key, node_value(map, i), (char *)out + row->offset);
     }
     for (size_t i = 0; i < table->count; i++) {
-        if (table->keys[i].required && seen[i] == NULL && table->keys[i].shape != SHAPE_KIND &&
-            !is_misspelt(table, map, table->keys[i].name))
+        const struct key *row = &table->keys[i];
+        bool is_told_elsewhere = row->shape == SHAPE_KIND || row->shape == SHAPE_REASON;
+        if (row->required && seen[i] == NULL && !is_told_elsewhere &&
+            !is_misspelt(table, map, row->name))
             problem_add(decoder->problems, PROBLEM_MISSING_KEY, owner, "%s needs `%s`", table->name,
-                        table->keys[i].name);
+                        row->name);
     }
     return true;
 }

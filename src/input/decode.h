@@ -15,8 +15,7 @@
 
 struct decoder {
     struct problems *problems;
-    struct arena *arena;      /* for lists; texts stay where the nodes have theirs */
-    struct line_finder lines; /* of the phrases, which come in the order of the file */
+    struct arena *arena; /* for lists; texts stay where the nodes have theirs */
 };
 
 /*
@@ -40,6 +39,11 @@ void refuse_shape(struct decoder *decoder, const struct yaml_node *key,
 bool decode_scalar(struct decoder *decoder, const struct yaml_node *key,
                    const struct yaml_node *value, const char *expected);
 
+/* The same of a text, with what to do where YAML took it for a collection, for its bracket; and a
+ * warning where a comment may have cut it short. */
+bool decode_quotable(struct decoder *decoder, const struct yaml_node *key,
+                     const struct yaml_node *value);
+
 /* Whether it is a map or list; else false and a problem. */
 bool decode_collection(struct decoder *decoder, const struct yaml_node *key,
                        const struct yaml_node *value, enum yaml_kind kind, const char *expected);
@@ -51,8 +55,9 @@ bool decode_number(struct decoder *decoder, const struct yaml_node *scalar, doub
 bool decode_bounded(struct decoder *decoder, const struct yaml_node *scalar, struct text what,
                     double low, double high, double *value);
 
-/* Whether a key that is none of the table's was meant as this one, with a slip (`tpye`) or without
- * a space behind its colon (`{when:x}`): as an unknown key it was told already. */
+/* Whether a key that is none of the table's was meant as this one, with a slip (`tpye`), by another
+ * word (`reason` for `why`) or without a space behind its colon (`{when:x}`): as an unknown key it
+ * was told already. */
 bool is_misspelt(const struct key_table *table, const struct yaml_node *map, const char *name);
 
 bool decode_date(struct decoder *decoder, const struct yaml_node *scalar, int32_t *day);

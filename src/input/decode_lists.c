@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "comments.h"
 #include "hints.h"
 #include "shortlist/date.h"
 #include "shortlist/number.h"
@@ -95,6 +96,7 @@ static bool read_option_words(struct decoder *decoder, const struct yaml_node *k
             const struct yaml_node *label = node_value(value, i);
             if (id->kind != YAML_SCALAR)
                 continue;
+            warn_of_comment(decoder->problems, label);
             if (label->kind == YAML_SCALAR)
                 options->items[options->count++] = (struct option){
                     id->text, node_is_open(label) ? TEXT("") : label->text, id->place};
@@ -161,12 +163,19 @@ void check_option_count(struct decoder *decoder, struct place place, size_t coun
 
 /* --- Numbers and what belongs to them ----------------------------------------------------- */
 
+static bool decode_end_of_bounds(struct decoder *decoder, const struct key *row,
+                                 const struct yaml_node *scalar, double *end)
+{
+    if (row->low == row->high)
+        return decode_number(decoder, scalar, end);
+    return decode_bounded(decoder, scalar, text_from(row->name), row->low, row->high, end);
+}
+
 void decode_bounds(struct decoder *decoder, const struct key *row, const struct yaml_node *key,
                    struct yaml_node *value, void *out)
 {
     struct bounds *bounds = out;
     struct bounds read = {.place = value->place};
-    (void)row;
     if (!decode_collection(decoder, key, value, YAML_LIST, "a list of two numbers: [0, 100]"))
         return;
     if (value->count != 2) {
@@ -175,8 +184,8 @@ void decode_bounds(struct decoder *decoder, const struct key *row, const struct 
                     (unsigned)value->count);
         return;
     }
-    bool fine = decode_number(decoder, &value->items[0], &read.low);
-    if (!decode_number(decoder, &value->items[1], &read.high) || !fine)
+    bool fine = decode_end_of_bounds(decoder, row, &value->items[0], &read.low);
+    if (!decode_end_of_bounds(decoder, row, &value->items[1], &read.high) || !fine)
         return;
     if (read.low < read.high)
         *bounds = read;
@@ -209,7 +218,7 @@ void decode_levels(struct decoder *decoder, const struct key *row, const struct 
         const struct yaml_node *text = node_value(value, i);
         struct level *level = &levels->items[levels->count];
         if (number->kind == YAML_BAD || !decode_number(decoder, number, &level->value) ||
-            !decode_scalar(decoder, number, text, "a text"))
+            !decode_quotable(decoder, number, text))
             continue;
         level->text = text->text;
         level->place = number->place;
@@ -278,6 +287,7 @@ void decode_bands(struct decoder *decoder, const struct key *row, const struct y
             !decode_bounded(decoder, from, TEXT("bands"), 0, 100, &band->from) ||
             !decode_scalar(decoder, from, verdict, "a verdict"))
             continue;
+        warn_of_comment(decoder->problems, verdict);
         if (bands->count == 0 ? band->from > 0 : band->from <= band[-1].from) {
             problem_add(decoder->problems, PROBLEM_BAD_BANDS, band->place, "%s",
                         bands->count == 0 ? "the first band must begin at 0" : "bands must rise");

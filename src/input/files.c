@@ -1,9 +1,11 @@
 /* Finding the input files. */
 #include "files.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "shortlist/file.h"
 #include "shortlist/memory.h"
@@ -12,6 +14,9 @@ static const char *const input_endings[] = {".yaml", ".yml", ".csv", NULL};
 
 /* What editors make of them that hide the ending they add. */
 static const char *const hidden_endings[] = {".yaml.txt", ".yml.txt", NULL};
+
+/* What a text is called by other habits. */
+static const char *const text_endings[] = {".txt", ".text", NULL};
 
 bool name_ends(struct text name, struct text ending)
 {
@@ -54,18 +59,72 @@ static void add_file(struct found_files *found, struct found_file file, const ch
     found->items[found->count++] = file;
 }
 
+/* --- Files that are passed over ----------------------------------------------------------- */
+
+/* The path without the last ending of its name. */
+static struct text without_ending(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *point = strrchr(slash == NULL ? path : slash, '.');
+    return point == NULL ? text_from(path) : (struct text){path, (size_t)(point - path)};
+}
+
+/* A slip in .yaml or .yml: letters that begin with a y. What editors keep for safety (.yaml~) is
+ * none. */
+static bool is_slip(const char *ending)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    return (ending[0] == '.' && (ending[1] == 'y' || ending[1] == 'Y')) &&
+           ending[1 + strspn(ending + 1, letters)] == '\0';
+}
+
+/* Whether a regular file begins as all kinds of files do. No more of it is read. */
+static bool begins_with_a_kind(const char *path)
+{
+    const struct text mark = TEXT("\xef\xbb\xbf");
+    const struct text kind = TEXT("shortlist-");
+    char bytes[16];
+    struct stat status;
+    ssize_t got = 0;
+    /* A pipe must not be waited for. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+        got = read(fd, bytes, mark.len + kind.len);
+    (void)close(fd);
+    struct text start = {bytes, got > 0 ? (size_t)got : 0};
+    if (text_starts(start, mark))
+        start = text_slice(start, mark.len, start.len);
+    return text_starts(start, kind);
+}
+
+/* Whether a file that is passed over was probably meant to be read. */
+static bool seems_misnamed(const char *path)
+{
+    const char *ending = path + without_ending(path).len;
+    if (ends_in_one_of(path, hidden_endings))
+        return true;
+    return (ending[0] == '\0' || ends_in_one_of(path, text_endings) || is_slip(ending)) &&
+           begins_with_a_kind(path);
+}
+
 static void warn_of_ending(const char *path, struct arena *arena, struct problems *problems)
 {
-    const struct text name = text_from(path);
+    const struct text stem = without_ending(path);
     problem_add(problems, PROBLEM_NOT_READ, source_whole(source_new(arena, path)),
-                "this file is not read: its name ends in .txt");
-    problem_hint(problems, "name it %.*s", TEXT_ARG(text_slice(name, 0, name.len - 4)));
+                "this file is not read: its name does not end in .yaml or .yml");
+    problem_hint(problems, "name it %.*s%s", TEXT_ARG(stem),
+                 ends_in_one_of(path, hidden_endings) ? "" : ".yaml");
 }
+
+/* --- Folders ------------------------------------------------------------------------------ */
 
 static void add_folder(struct found_files *found, struct found_file file, const char *path,
                        struct arena *arena, struct problems *problems)
 {
     static const char *const any_ending[] = {"", NULL};
+    file.in_answers_folder = file.answers_only;
     struct file_list list = {0};
     size_t before = found->count;
     const char *reason = NULL;
@@ -78,12 +137,12 @@ static void add_folder(struct found_files *found, struct found_file file, const 
     for (size_t i = 0; i < list.count; i++) {
         if (ends_in_one_of(list.paths[i], input_endings))
             add_file(found, file, list.paths[i]);
-        else if (ends_in_one_of(list.paths[i], hidden_endings))
+        else if (seems_misnamed(list.paths[i]))
             warn_of_ending(list.paths[i], arena, problems);
     }
     if (found->count == before) {
         problem_add(problems, PROBLEM_NO_ANSWERS, source_whole(source_new(arena, path)),
-                    "there is no .yaml, .yml or .csv file in this folder");
+                    "there is no .yaml or .yml file in this folder");
         found->has_empty_folder = true;
     }
 }
@@ -144,6 +203,7 @@ static void join(struct found_file *file, const struct found_file *again)
     if (later || earlier)
         file->order = again->order;
     file->answers_only |= again->answers_only;
+    file->in_answers_folder |= again->in_answers_folder;
     file->as_criteria |= again->as_criteria;
     file->as_profile |= again->as_profile;
 }

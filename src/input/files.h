@@ -11,11 +11,12 @@
 
 struct found_file {
     const char *path;
-    bool answers_only; /* by -a */
-    bool as_criteria;  /* by -c */
-    bool as_profile;   /* by -p */
-    bool is_regular;   /* can be read again */
-    size_t order;      /* in which profiles apply */
+    bool answers_only;      /* by -a */
+    bool in_answers_folder; /* by -a with a folder that it lies in */
+    bool as_criteria;       /* by -c */
+    bool as_profile;        /* by -p */
+    bool is_regular;        /* can be read again */
+    size_t order;           /* in which profiles apply */
     unsigned long long device;
     unsigned long long inode;
 };

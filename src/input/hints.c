@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "comments.h"
 #include "kinds.h"
 #include "shortlist/unicode.h"
 
@@ -119,6 +120,7 @@ static void report_misplaced(struct problems *problems, const struct syntax_erro
         add(problems, error->place, "a list item does not fit here, among keys");
     } else if (before.len == 0 && error->context_place.line != 0) {
         add(problems, error->place, "the line is not indented like those it belongs to");
+        hint_lost_line(problems, error->scalar);
         problem_note(problems, error->context_place, "they begin here, in column %u",
                      (unsigned)error->context_place.column);
     } else {
@@ -163,6 +165,7 @@ static void report_bad_start(struct problems *problems, const struct syntax_erro
     if (here == '\0' && error->bracket.line != 0) {
         problem_add(problems, PROBLEM_YAML_SYNTAX, error->bracket,
                     "the %c that opens here is not closed", first_char(line_from(error->bracket)));
+        hint_lost_bracket(problems, error->bracket, error->scalar);
         return;
     }
     if (here == '\0') {
@@ -215,6 +218,7 @@ static void report_open_bracket(struct problems *problems, const struct syntax_e
         problem_add(problems, PROBLEM_YAML_SYNTAX, *opening, "the %c that opens here is not closed",
                     bracket);
         problem_note(problems, error->place, "a comma or %c was expected here", closing);
+        hint_lost_bracket(problems, *opening, error->scalar);
         return;
     }
     problem_add(problems, PROBLEM_YAML_SYNTAX, error->place, "a comma or %c was expected here",
@@ -395,25 +399,4 @@ void refuse_odd_keys(struct problems *problems, struct yaml_node *map)
         hint_odd_key(problems, map, key);
         key->kind = YAML_BAD;
     }
-}
-
-void warn_of_comment(struct problems *problems, struct line_finder *lines,
-                     const struct yaml_node *scalar)
-{
-    if (scalar->style != STYLE_PLAIN || scalar->text.len == 0)
-        return;
-    struct place end = scalar->place;
-    end.line = end.end_line;
-    end.column = end.end_column;
-    struct text line = line_finder_line(lines, end.source, end.line);
-    struct text rest = text_slice(line, unicode_offset(line, end.column - 1), line.len);
-    struct text trimmed = text_trim(rest);
-    if (first_char(trimmed) != '#')
-        return;
-    /* Who sets it off by two blanks or more, as style guides for YAML ask, means a comment. */
-    if ((size_t)(trimmed.ptr - rest.ptr) != 1)
-        return;
-    problem_add(problems, PROBLEM_COMMENT_IN_EXPRESSION, end,
-                "what follows the # is a comment, no part of the value");
-    problem_hint(problems, "put the whole value in quotes, or set the comment off by two blanks");
 }

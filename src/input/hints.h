@@ -30,10 +30,6 @@ bool hint_odd_key(struct problems *problems, const struct yaml_node *map,
 /* The problem of such a key where any key may stand: told, and the key made YAML_BAD. */
 void refuse_odd_keys(struct problems *problems, struct yaml_node *map);
 
-/* A warning where a plain phrase is followed by a comment that may have been a part of it. */
-void warn_of_comment(struct problems *problems, struct line_finder *lines,
-                     const struct yaml_node *scalar);
-
 /* The problem of an anchor, an alias and the like. */
 void refuse_feature(struct problems *problems, struct place place, const char *what);
 

@@ -133,8 +133,9 @@ static void refuse_kind(struct problems *problems, const struct yaml_node *root)
     if (nearest.best.len > 0)
         problem_suggest(problems, nearest.best);
     else
-        problem_hint(problems, "begin it with shortlist-answers: 1, shortlist-criteria: 1 or "
-                               "shortlist-profile: 1");
+        problem_hint(problems, "begin it with shortlist-answers: 1, shortlist-criteria: 1, "
+                               "shortlist-profile: 1, shortlist-ratings: 1 or "
+                               "shortlist-decisions: 1");
 }
 
 /* Whether it can be the version of a later format: then its 1 would be a lie. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "buyer.h"
 #include "files.h"
 #include "kinds.h"
 #include "readers.h"
@@ -41,7 +42,7 @@ static bool refuse_csv(const struct source *source, struct problems *problems)
         return false;
     problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
                 "CSV files are not read by this version");
-    problem_hint(problems, "write the answers as YAML");
+    problem_hint(problems, "write it as YAML");
     return true;
 }
 
@@ -51,6 +52,17 @@ static bool refuse_role(const struct source *source, enum file_role role, const 
     problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source), "%s takes %s: this is %s",
                 option, wanted, kind_name(role));
     return true;
+}
+
+/* What the buyer's own people say may have been put beside what the vendors sent. */
+static void refuse_among_answers(const struct found_file *file, const struct source *source,
+                                 enum file_role role, struct problems *problems)
+{
+    problem_add(problems, PROBLEM_NOT_ANSWERS, source_whole(source),
+                "this is %s: among answers (-a) nothing else is read", kind_name(role));
+    if (role == ROLE_RATINGS || role == ROLE_DECISIONS)
+        problem_hint(problems, "if it is your own, %sname it without -a",
+                     file->in_answers_folder ? "move it out of that folder and " : "");
 }
 
 /* Adds why the first document is of no kind. */
@@ -71,8 +83,7 @@ static bool refuse_file(const struct found_file *file, const struct source *sour
         /* Its reader tells what is wrong, and whose answers are missing. */
         *role = ROLE_ANSWERS;
     } else if (file->answers_only) {
-        problem_add(problems, PROBLEM_NOT_ANSWERS, source_whole(source),
-                    "this is %s: among answers (-a) nothing else is read", kind_name(*role));
+        refuse_among_answers(file, source, *role, problems);
         return true;
     }
     if (*role == FILE_ROLES) {
@@ -83,11 +94,6 @@ static bool refuse_file(const struct found_file *file, const struct source *sour
         return refuse_role(source, *role, "-c", kind_name(ROLE_CRITERIA), problems);
     if (file->as_profile && *role != ROLE_PROFILE)
         return refuse_role(source, *role, "-p", kind_name(ROLE_PROFILE), problems);
-    if (*role == ROLE_RATINGS || *role == ROLE_DECISIONS) {
-        problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
-                    "%s files are not read by this version", file_role_words[*role]);
-        return true;
-    }
     return false;
 }
 
@@ -267,17 +273,22 @@ static void read_answers_file(struct inputs *inputs, struct answer_reader *reade
     release_bytes(file->source);
 }
 
-void inputs_read_answers(struct inputs *inputs, const struct input_options *options,
+/* The criteria that all else is checked against, or NULL. */
+static const struct criteria *sound_criteria(const struct inputs *inputs)
+{
+    return inputs->has_criteria && !inputs->criteria_faulty ? &inputs->criteria : NULL;
+}
+
+static void read_vendors(struct inputs *inputs, const struct input_options *options,
                          struct problems *problems)
 {
     static const struct criteria no_criteria;
+    const struct criteria *criteria = sound_criteria(inputs);
     struct answer_reader reader;
     size_t count = 0;
     struct input_file *files = files_of(inputs, ROLE_ANSWERS, &count);
-    bool checked = inputs->has_criteria && !inputs->criteria_faulty;
-    answers_init(&inputs->answers, checked ? &inputs->criteria : &no_criteria);
-    answer_reader_begin(&reader, checked ? &inputs->criteria : NULL, &inputs->answers,
-                        inputs->as_of, problems);
+    answers_init(&inputs->answers, criteria != NULL ? criteria : &no_criteria);
+    answer_reader_begin(&reader, criteria, &inputs->answers, inputs->as_of, problems);
     for (size_t i = 0; i < count; i++)
         read_answers_file(inputs, &reader, &files[i], options->hash);
     answer_reader_end(&reader);
@@ -291,10 +302,54 @@ void inputs_read_answers(struct inputs *inputs, const struct input_options *opti
         answers_sort(&inputs->answers);
 }
 
+/* --- Ratings and decisions ---------------------------------------------------------------- */
+
+static void read_buyer(struct inputs *inputs, struct problems *problems)
+{
+    const size_t *errors = &problems->totals[PROBLEM_ERROR];
+    const size_t errors_before = *errors;
+    struct buyer_reader reader;
+    size_t count = 0;
+    buyer_reader_begin(&reader, sound_criteria(inputs), &inputs->answers, !inputs->files_refused,
+                       problems);
+    const struct input_file *files = files_of(inputs, ROLE_RATINGS, &count);
+    for (size_t i = 0; i < count; i++)
+        read_ratings(&reader, files[i].source, &inputs->ratings);
+    ratings_sort(&inputs->ratings);
+    files = files_of(inputs, ROLE_DECISIONS, &count);
+    for (size_t i = 0; i < count; i++)
+        read_decisions(&reader, files[i].source, &inputs->decisions);
+    decisions_sort(&inputs->decisions);
+    refuse_two_decisions(&reader, &inputs->decisions);
+    inputs->buyer_faulty = *errors > errors_before;
+    if (!inputs->buyer_faulty)
+        drop_idle_decisions(&reader, &inputs->ratings, &inputs->decisions);
+    buyer_reader_end(&reader);
+}
+
+/* Once all problems that point into them are told. */
+static void release_ratings(struct inputs *inputs)
+{
+    size_t count = 0;
+    const struct input_file *files = files_of(inputs, ROLE_RATINGS, &count);
+    for (size_t i = 0; i < count; i++)
+        release_bytes(files[i].source);
+}
+
+void inputs_read_answers(struct inputs *inputs, const struct input_options *options,
+                         struct problems *problems)
+{
+    read_vendors(inputs, options, problems);
+    read_buyer(inputs, problems);
+    release_ratings(inputs);
+}
+
 void inputs_release(struct inputs *inputs)
 {
     for (size_t i = 0; i < inputs->file_count; i++)
         release_bytes(inputs->files[i].source);
+    decisions_release(&inputs->decisions);
+    ratings_release(&inputs->ratings);
     answers_release(&inputs->answers);
     arena_release(&inputs->arena);
     *inputs = (struct inputs){0};

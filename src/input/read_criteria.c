@@ -9,12 +9,6 @@
 #include "shortlist/memory.h"
 #include "shortlist/number.h"
 
-/* Flags that the program raises itself. */
-static const char *const built_in_flags[] = {
-    "expired_evidence", "raters_disagree",        "raters_conflict",
-    "answer_disputed",  "not_applicable_claimed",
-};
-
 static void refuse_id(struct decoder *decoder, const struct yaml_node *key, const char *what,
                       const char *fault)
 {
@@ -132,10 +126,8 @@ static void check_rule_id(struct decoder *decoder, const struct yaml_node *key)
     check_id(decoder, key, "a rule");
     if (text_starts(key->text, TEXT("minimum_")))
         refuse_id(decoder, key, "a rule", "minimum_ begins the flags of category minimums");
-    for (size_t i = 0; i < sizeof(built_in_flags) / sizeof(built_in_flags[0]); i++) {
-        if (text_equal(key->text, text_from(built_in_flags[i])))
-            refuse_id(decoder, key, "a rule", "it is a built-in flag");
-    }
+    if (is_built_in_flag(key->text))
+        refuse_id(decoder, key, "a rule", "it is a built-in flag");
 }
 
 static void read_rules(struct decoder *decoder, const struct yaml_node *root,

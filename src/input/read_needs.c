@@ -1,12 +1,13 @@
 /* Needs: id -> value, or {options, value}. */
 #include "readers.h"
 
+#include "comments.h"
 #include "hints.h"
 #include "shortlist/keys.h"
 
 /* `may_be_text`: that what looks like a number with a mistake is a text, is no problem here. */
-static bool read_value(struct decoder *decoder, const struct yaml_node *key,
-                       struct yaml_node *value, bool may_be_text, struct need *need)
+static bool read_need_value(struct decoder *decoder, const struct yaml_node *key,
+                            struct yaml_node *value, bool may_be_text, struct need *need)
 {
     struct word single = node_word(value);
     struct words words = {.items = &single, .count = 1};
@@ -14,9 +15,13 @@ static bool read_value(struct decoder *decoder, const struct yaml_node *key,
     if (value->kind == YAML_LIST)
         return decode_words(decoder, key, value, &words) &&
                need_read(need, &words, true, false, decoder->problems);
-    if (value->kind == YAML_SCALAR)
-        return need_read(need, &words, false, may_be_text || value->style != STYLE_PLAIN,
-                         decoder->problems);
+    if (value->kind == YAML_SCALAR) {
+        bool fine = need_read(need, &words, false, may_be_text || value->style != STYLE_PLAIN,
+                              decoder->problems);
+        if (fine && need->type == NEED_TEXT)
+            warn_of_comment(decoder->problems, value);
+        return fine;
+    }
     refuse_shape(decoder, key, value, "a value or a list");
     return false;
 }
@@ -33,11 +38,11 @@ static bool read_need(struct decoder *decoder, const struct yaml_node *key, stru
         problem_add(decoder->problems, PROBLEM_BAD_ID, key->place,
                     "`%.*s` cannot be the id of a need: %s", TEXT_ARG(key->text), fault);
     if (value->kind != YAML_MAP)
-        return read_value(decoder, key, value, !is_declared && !node_is_open(value), need);
+        return read_need_value(decoder, key, value, !is_declared && !node_is_open(value), need);
     decode_table(decoder, &keys_need, key->place, value, need);
     struct yaml_node *inner = node_find(value, TEXT("value"));
     return inner != NULL &&
-           read_value(decoder, key, inner, !is_declared && !node_is_open(inner), need);
+           read_need_value(decoder, key, inner, !is_declared && !node_is_open(inner), need);
 }
 
 void read_needs(struct decoder *decoder, const struct yaml_node *key, struct yaml_node *value,

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "criterion_keys.h"
 #include "decode.h"
 #include "shortlist/answers.h"
 #include "shortlist/arena.h"
@@ -24,28 +25,35 @@ bool read_criteria(const struct source *source, struct arena *arena, struct crit
 void read_profile(const struct source *source, struct arena *arena, struct profile *profile,
                   struct problems *problems);
 
-/* --- Answers ------------------------------------------------------------------------------ */
+/* --- Values ------------------------------------------------------------------------------- */
 
-/* Where a criterion was answered last. */
-struct seen {
-    size_t document;
-    const struct yaml_node *key; /* valid while its document is read */
+struct value_reader {
+    struct problems *problems;
+    struct arena *scratch;    /* for what problems say */
+    const char *silence_hint; /* what to write where somebody wrote "none", "n.a." and the like */
 };
 
+/*
+ * A scalar or a list by the type of its criterion, within its range and options; `key` is the key
+ * that it belongs to. The mark holds the state alone: open, with a problem, for what was refused.
+ * Texts stay where the node has them.
+ */
+struct cell read_value(const struct value_reader *reader, const struct criterion *criterion,
+                       const struct yaml_node *key, const struct yaml_node *value);
+
+/* --- Answers ------------------------------------------------------------------------------ */
+
 struct answer_reader {
-    const struct criteria *criteria;
+    const struct criteria *criteria; /* NULL: faulty, answers are read by themselves only */
     struct answers *answers;
     struct problems *problems;
     int32_t as_of;
-    bool unchecked;       /* the criteria have errors: answers are read by themselves only */
     struct arena scratch; /* of one document */
-    uint32_t *next_asked; /* [criterion]: the next one that a vendor is asked, in file order */
-    uint32_t first_asked; /* the first of them */
-    struct seen *seen;    /* [criterion] */
-    size_t document;      /* counted from 1 */
+    struct value_reader values;
+    struct criterion_keys keys;
 };
 
-/* `criteria` of an unchecked reader may be NULL. answer_reader_end frees. */
+/* The reader keeps its place in memory. answer_reader_end frees. */
 void answer_reader_begin(struct answer_reader *reader, const struct criteria *criteria,
                          struct answers *answers, int32_t as_of, struct problems *problems);
 void answer_reader_end(struct answer_reader *reader);
@@ -92,6 +100,9 @@ void read_criterion(struct decoder *decoder, const struct yaml_node *key, struct
 /* The score form of a criterion, of which `map` is the mapping, once its other keys are read. */
 void read_form(struct decoder *decoder, const struct yaml_node *key, const struct yaml_node *map,
                struct criterion *criterion);
+
+/* Whether the program raises a flag of this name itself (read_waivers.c). */
+bool is_built_in_flag(struct text id);
 
 /* One answer into the column of a criterion. */
 void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,

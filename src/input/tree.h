@@ -29,6 +29,7 @@ struct yaml_node {
     uint8_t kind;            /* enum yaml_kind */
     uint8_t style;           /* enum scalar_style */
     bool flow;               /* a collection in brackets or braces */
+    bool before_comment;     /* a plain value that a comment may have cut short: see comments.h */
 };
 
 /* --- Reading (yaml.c) --------------------------------------------------------------------- */

@@ -28,6 +28,41 @@ struct text trim_blanks(struct text text)
     return text;
 }
 
+/* Behind the blanks that stand at a place. */
+static size_t behind_blanks(struct text text, size_t at)
+{
+    size_t before = 0;
+    do {
+        before = at;
+        for (size_t i = 0; i < BLANKS; i++) {
+            struct text blank = text_from(blanks[i]);
+            if (text_starts(text_slice(text, at, text.len), blank))
+                at += blank.len;
+        }
+    } while (at != before);
+    return at;
+}
+
+bool is_same_name(struct text a, struct text b)
+{
+    size_t i = 0;
+    size_t j = 0;
+    a = trim_blanks(a);
+    b = trim_blanks(b);
+    while (i < a.len && j < b.len) {
+        size_t next_a = behind_blanks(a, i);
+        size_t next_b = behind_blanks(b, j);
+        bool is_blank = next_a > i;
+        if (is_blank != (next_b > j))
+            return false;
+        if (!is_blank && !text_equal_fold(text_slice(a, i, i + 1), text_slice(b, j, j + 1)))
+            return false;
+        i = is_blank ? next_a : i + 1;
+        j = is_blank ? next_b : j + 1;
+    }
+    return i == a.len && j == b.len;
+}
+
 bool is_unit(struct text rest)
 {
     static const char not_of_units[] = "0123456789-+.,:;/*_~#()[]{}";

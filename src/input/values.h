@@ -13,6 +13,9 @@
  * are some too. */
 struct text trim_blanks(struct text text);
 
+/* Whether two names are the same but for the case of ASCII letters and the width of blanks. */
+bool is_same_name(struct text a, struct text b);
+
 /* Whether a number is written as 12.000, which may have been meant as twelve thousand. */
 bool looks_like_thousands(struct text number);
 

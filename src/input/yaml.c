@@ -10,6 +10,7 @@
 #include <yaml.h>
 
 #include "bytes.h"
+#include "comments.h"
 #include "hints.h"
 #include "shortlist/memory.h"
 
@@ -37,7 +38,8 @@ struct documents {
     struct open_collection open[DEPTH_LIMIT];
     size_t depth;
     struct yaml_node last_scalar; /* for hints */
-    char *room;                   /* for texts of the document, in its arena; zeroed */
+    struct comment_finder comments;
+    char *room; /* for texts of the document, in its arena; zeroed */
     size_t room_left;
 };
 
@@ -231,6 +233,8 @@ static void add_scalar(struct documents *documents, const yaml_event_t *event, s
         break;
     }
     refuse_properties(documents, &node.place, event->data.scalar.anchor, event->data.scalar.tag);
+    if (node.style == STYLE_PLAIN && !awaits_key(documents))
+        node.before_comment = comment_follows(&documents->comments, &node.place);
     documents->last_scalar = node;
     if (text.len > SCALAR_LIMIT) {
         problem_add(documents->problems, PROBLEM_TOO_LARGE, node.place,
@@ -365,6 +369,7 @@ struct documents *documents_open(const struct source *source, struct problems *p
     documents->problems = problems;
     documents->start = (struct place){source, 1, 1, 1, 1};
     documents->last_scalar.kind = YAML_BAD;
+    comment_finder_begin(&documents->comments, source);
     if (!yaml_parser_initialize(&documents->parser))
         memory_fail();
     yaml_parser_set_input(&documents->parser, give_bytes, documents);

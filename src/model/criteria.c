@@ -110,14 +110,17 @@ enum missing criterion_missing(const struct criteria *criteria, const struct cri
     return criterion->by == BY_BUYER ? MISSING_EXCLUDE : criteria->missing;
 }
 
+bool criterion_can_count(const struct criteria *criteria, const struct criterion *criterion)
+{
+    return !criterion->dropped && criterion->type != TYPE_TEXT && criterion->weight.value > 0 &&
+           criteria->categories[criterion->category].weight.value > 0;
+}
+
 bool criteria_count(const struct criteria *criteria)
 {
-    for (size_t c = 0; c < criteria->category_count; c++) {
-        const struct category *category = &criteria->categories[c];
-        for (size_t i = 0; category->weight.value > 0 && i < category->count; i++) {
-            if (criteria->criteria[category->first + i].weight.value > 0)
-                return true;
-        }
+    for (size_t c = 0; c < criteria->criterion_count; c++) {
+        if (criterion_can_count(criteria, &criteria->criteria[c]))
+            return true;
     }
     return false;
 }

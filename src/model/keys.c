@@ -163,6 +163,8 @@ static const struct key criterion_keys[] = {
         .name = "scale",
         .shape = SHAPE_BOUNDS,
         .offset = offsetof(struct criterion, scale),
+        .low = -SCALE_LIMIT,
+        .high = SCALE_LIMIT,
         .doc = "rating: its ends; default [0, 5]",
     },
     {
@@ -438,6 +440,8 @@ const struct key_table keys_criteria = {
 };
 
 const struct key_table *const all_key_tables[] = {
-    &keys_criteria, &keys_need,    &keys_evidence, &keys_category, &keys_criterion, &keys_score,
-    &keys_rule,     &keys_profile, &keys_factors,  &keys_answers,  &keys_answer,    NULL,
+    &keys_criteria, &keys_need,    &keys_evidence, &keys_category,  &keys_criterion,
+    &keys_score,    &keys_rule,    &keys_profile,  &keys_factors,   &keys_answers,
+    &keys_answer,   &keys_ratings, &keys_rating,   &keys_decisions, &keys_decided,
+    &keys_decision, NULL,
 };

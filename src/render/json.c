@@ -4,6 +4,9 @@
 #include <math.h>
 
 #include "json_answer.h"
+#include "json_decisions.h"
+#include "json_files.h"
+#include "json_ratings.h"
 #include "json_stamps.h"
 #include "shown.h"
 
@@ -67,8 +70,11 @@ static const char *state_word(enum answer_state state)
     return "open";
 }
 
+/* What an object of a vendor says beside what every one does. */
+enum { WITH_CRITERIA = 1, WITH_RATERS = 2 };
+
 static void criterion(struct json_writer *json, const struct evaluation *evaluation,
-                      const struct card *card, uint32_t position)
+                      const struct card *card, uint32_t position, unsigned parts)
 {
     const struct criteria *criteria = evaluation->criteria;
     const struct criterion *asked = &criteria->criteria[position];
@@ -85,21 +91,25 @@ static void criterion(struct json_writer *json, const struct evaluation *evaluat
     json_key_number(json, "share", shown->share);
     json_key_number(json, "contribution", shown->contribution);
     json_key(json, "evidence");
-    json_text_or_null(json, text_from(evidence_words[shown->evidence]));
+    json_evidence(json, shown->evidence);
     json_key_number(json, "low", shown->low);
     json_key_number(json, "high", shown->high);
+    if (parts & WITH_RATERS) {
+        json_key(json, "raters");
+        json_ratings(json, evaluation, shown->ratings, shown->rating_count);
+    }
     json_end_object(json);
 }
 
 static void all_criteria(struct json_writer *json, const struct evaluation *evaluation,
-                         const struct card *card)
+                         const struct card *card, unsigned parts)
 {
     const struct criteria *criteria = evaluation->criteria;
     json_key(json, "criteria");
     json_begin_array(json, JSON_LINES);
     for (uint32_t c = 0; c < criteria->criterion_count; c++) {
         if (!criteria->criteria[c].dropped)
-            criterion(json, evaluation, card, c);
+            criterion(json, evaluation, card, c, parts);
     }
     json_end_array(json);
 }
@@ -124,7 +134,7 @@ static void flags(struct json_writer *json, const struct criteria *criteria,
         json_key_text(json, "advice", flag->advice);
         json_key_number(json, "penalty", flag->penalty);
         json_key(json, "waived");
-        json_null(json);
+        json_text_or_null(json, flag->waiver != NULL ? flag->waiver->why : TEXT(""));
         json_end_object(json);
     }
     json_end_array(json);
@@ -160,7 +170,7 @@ static void empty_array(struct json_writer *json, const char *key)
 
 /* The card is made in `scratch`. */
 static void vendor_object(struct json_writer *json, const struct report *report, uint32_t vendor,
-                          struct arena *scratch)
+                          unsigned parts, struct arena *scratch)
 {
     const struct evaluation *evaluation = report->evaluation;
     const struct vendor *from = &evaluation->answers->vendors[vendor];
@@ -172,11 +182,11 @@ static void vendor_object(struct json_writer *json, const struct report *report,
     json_key_text(json, "file", from->file->name);
     standing(json, evaluation, card.result);
     categories(json, evaluation->criteria, &card);
-    if (!report->no_criteria)
-        all_criteria(json, evaluation, &card);
+    if (parts & WITH_CRITERIA)
+        all_criteria(json, evaluation, &card, parts);
     flags(json, evaluation->criteria, &card);
     unresolved(json, evaluation->criteria, &card);
-    empty_array(json, "decisions");
+    json_decisions(json, "decisions", report, &card);
     json_end_object(json);
 }
 
@@ -209,37 +219,33 @@ static void unread_object(struct json_writer *json, const struct report *report,
     json_end_object(json);
 }
 
-/* --- The reports --------------------------------------------------------------------------- */
+/* --- The ranking without the waivers -------------------------------------------------------- */
 
-static void file_keys(struct json_writer *json, const struct report_file *file)
+static void without_waivers(struct json_writer *json, const struct report *report)
 {
-    json_key_text(json, "file", file->path);
-    json_key(json, "sha256");
-    json_text_or_null(json, file->sha256 != NULL ? text_from(file->sha256) : TEXT(""));
-}
-
-static void files(struct json_writer *json, const struct report *report)
-{
-    const struct criteria *criteria = report->evaluation->criteria;
-    json_key(json, "criteria");
-    json_begin_object(json, JSON_COMPACT);
-    json_key_text(json, "title", criteria->title);
-    json_key(json, "revision");
-    json_text_or_null(json, criteria->revision);
-    if (report->file_count > 0)
-        file_keys(json, &report->files[0]);
-    json_end_object(json);
-    json_key(json, "inputs");
+    const struct evaluation *without = &report->waivers->without;
+    if (!waivers_change_anything(report))
+        return;
+    json_key(json, "without_waivers");
     json_begin_array(json, JSON_LINES);
-    for (size_t i = 1; i < report->file_count; i++) {
+    for (size_t i = 0; i < without->answers->count; i++) {
+        uint32_t vendor = without->order[i];
+        const struct result *result = &without->results[vendor];
+        if (!shown_without_waivers(report, vendor))
+            continue;
         json_begin_object(json, JSON_COMPACT);
-        json_key(json, "role");
-        json_string(json, report->files[i].role);
-        file_keys(json, &report->files[i]);
+        json_key_text(json, "id", without->answers->vendors[vendor].id);
+        json_key(json, "rank");
+        json_count_or_null(json, result->rank);
+        json_key(json, "status");
+        json_string(json, vendor_status_words[result->status]);
+        json_key_number(json, "score", result->total);
         json_end_object(json);
     }
     json_end_array(json);
 }
+
+/* --- The reports --------------------------------------------------------------------------- */
 
 void json_score(const struct report *report, struct sink *sink)
 {
@@ -251,17 +257,19 @@ void json_score(const struct report *report, struct sink *sink)
     json_begin_object(&json, JSON_LINES);
     json_key(&json, "shortlist");
     json_string(&json, report->version);
-    files(&json, report);
+    json_files(&json, report);
     json_stamps(&json, report);
     json_key(&json, "vendors");
     json_begin_array(&json, JSON_LINES);
     for (size_t i = 0; i < shown; i++) {
-        vendor_object(&json, report, evaluation->order[i], &scratch);
+        vendor_object(&json, report, evaluation->order[i], report->no_criteria ? 0 : WITH_CRITERIA,
+                      &scratch);
         arena_clear(&scratch);
     }
     for (size_t i = 0; report->top == 0 && i < evaluation->answers->unread_count; i++)
         unread_object(&json, report, &evaluation->answers->unread[i]);
     json_end_array(&json);
+    without_waivers(&json, report);
     json_end_object(&json);
     json_finish(&json);
     arena_release(&scratch);
@@ -271,7 +279,8 @@ void json_explain(const struct report *report, uint32_t vendor, struct sink *sin
 {
     struct json_writer json = {.sink = sink};
     struct arena scratch = {0};
-    vendor_object(&json, report, vendor, &scratch);
+    vendor_object(&json, report, vendor, report->no_criteria ? 0 : WITH_CRITERIA | WITH_RATERS,
+                  &scratch);
     json_finish(&json);
     arena_release(&scratch);
 }

@@ -8,5 +8,6 @@ void json_score(const struct report *report, struct sink *sink);
 void json_explain(const struct report *report, uint32_t vendor, struct sink *sink);
 void json_compare(const struct report *report, const struct comparison *comparison,
                   struct sink *sink);
+void json_panel(const struct report *report, const struct panel *panel, struct sink *sink);
 
 #endif

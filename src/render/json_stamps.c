@@ -4,9 +4,10 @@
 #include "stamps.h"
 #include "shortlist/date.h"
 
-void json_stamps(struct json_writer *json, const struct report *report)
+void json_stamps_of_vendors(struct json_writer *json, const struct report *report,
+                            const uint32_t *vendors, size_t count)
 {
-    struct stamps stamps = stamps_of(report);
+    struct stamps stamps = stamps_of_vendors(report, vendors, count);
     char date[DATE_SIZE];
     date_print(report->evaluation->as_of, date);
     json_key(json, "as_of");
@@ -20,4 +21,10 @@ void json_stamps(struct json_writer *json, const struct report *report)
     if (stamps.conditional)
         json_string(json, "conditional");
     json_end_array(json);
+}
+
+void json_stamps(struct json_writer *json, const struct report *report)
+{
+    const struct evaluation *evaluation = report->evaluation;
+    json_stamps_of_vendors(json, report, evaluation->order, evaluation->answers->count);
 }

@@ -330,6 +330,13 @@ void page_flow_marked(struct page *page, size_t hanging, struct text text, enum 
     flow(page, hanging, text, ink, 1);
 }
 
+void page_keep(struct page *page, size_t hanging, size_t columns)
+{
+    size_t position = page_position(page);
+    if (page->width > 0 && position + columns > page->width && position > hanging)
+        continue_at(page, hanging);
+}
+
 void page_heading(struct page *page, const char *title)
 {
     page_blank(page);

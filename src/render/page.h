@@ -114,6 +114,10 @@ void page_flow(struct page *page, size_t hanging, struct text text, enum ink ink
  * the last word, so that the mark stays with it. */
 void page_flow_marked(struct page *page, size_t hanging, struct text text, enum ink ink);
 
+/* Ends the line where so many columns more would pass it, and goes on at `hanging`: before what
+ * must stand together. What no line can hold passes all the same. */
+void page_keep(struct page *page, size_t hanging, size_t columns);
+
 /* A line of its own for a part of the report. */
 void page_heading(struct page *page, const char *title);
 

@@ -18,6 +18,7 @@ void print_score(const struct report *report, struct sink *sink);
 void print_explain(const struct report *report, uint32_t vendor, struct sink *sink);
 void print_compare(const struct report *report, const struct comparison *comparison,
                    struct sink *sink);
+void print_panel(const struct report *report, const struct panel *panel, struct sink *sink);
 
 /* The ranking, the knocked out with their reasons, the unscored, the unread. */
 void print_ranking(struct page *page, const struct report *report, const struct findings *findings,
@@ -47,10 +48,36 @@ struct text category_key(struct page *page, const struct criteria *criteria, siz
 /* Columns of a score by category and of its key. */
 size_t category_columns(const struct evaluation *evaluation);
 
-/* Red flags of the vendors in the findings, worst first; of one vendor without its name. */
-void print_flags(struct page *page, const struct evaluation *evaluation,
-                 const struct findings *findings);
-void print_flags_of_card(struct page *page, const struct card *card);
+/* Red flags of the vendors in the findings, worst first, then those that are waived; of one vendor
+ * without its name. */
+void print_flags(struct page *page, const struct report *report, const struct findings *findings);
+void print_flags_of_card(struct page *page, const struct report *report, const struct card *card);
+
+/* What the raters noted about an answer, a line each: "Ana Petrov: reference call with Harrow". */
+void print_notes(struct page *page, size_t indent, const struct evaluation *evaluation,
+                 uint32_t vendor, uint32_t criterion);
+
+/* Where the ranking would be another one without the panel's waivers. */
+void print_without_waivers(struct page *page, const struct report *report);
+
+/* What the panel decided about vendors, in their order; nothing where it decided nothing. With
+ * `effects` also what waivers changed, for reports that do not list the flags. */
+void print_decisions(struct page *page, const struct report *report, const uint32_t *vendors,
+                     size_t count, bool effects);
+
+/* Waivers of what has not fired, which explain can show beside no flag. */
+void print_decisions_besides(struct page *page, const struct report *report,
+                             const struct card *card);
+
+/* What a decision is on, and what it put in place of what. */
+void decision_write(struct page *page, size_t hanging, const struct evaluation *evaluation,
+                    const struct decision *decision);
+
+/* Who judged how much, and which judgements are open; nothing where nobody has rated anything. */
+void print_judging(struct page *page, const struct report *report);
+
+/* The evidence that raters stated and that counts instead of what the vendors state. */
+void print_raters_evidence(struct page *page, const struct evaluation *evaluation);
 
 /* What could not be judged, and the questions to ask. */
 void print_open(struct page *page, const struct report *report, const struct findings *findings);
@@ -67,8 +94,8 @@ void print_cards(struct page *page, const struct report *report, size_t shown);
  * The name of a vendor; its rank, score, and what is to be said of them; how the penalties came off
  * `sum`, the sum before them; the reasons when it is knocked out. Each on a line of its own.
  */
-void print_headline(struct page *page, const struct evaluation *evaluation, const struct card *card,
-                    double sum);
+void print_headline(struct page *page, const struct evaluation *evaluation,
+                    const struct judgements *judgements, const struct card *card, double sum);
 
 /* What is evaluated, for whom: how every report begins. */
 void print_title(struct page *page, const struct report *report);

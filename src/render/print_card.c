@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "bar.h"
+#include "decision_words.h"
 #include "shown.h"
 #include "wording.h"
 #include "shortlist/scorecard.h"
@@ -54,6 +55,7 @@ static void standing(struct page *page, const struct evaluation *evaluation,
     if (verdict.len > 0)
         say(page, text_format(&page->scratch, "verdict: %.*s", TEXT_ARG(verdict)));
     say(page, conditional_words(page, evaluation, result));
+    say(page, ranked_by_waiver_words(page, card));
     say(page, tie_words(page, evaluation, card->vendor));
     say(page, tie_break_words(page, evaluation, card->vendor));
     page_end(page);
@@ -90,28 +92,86 @@ static void reasons(struct page *page, const struct card *card)
     }
 }
 
-void print_headline(struct page *page, const struct evaluation *evaluation, const struct card *card,
-                    double sum)
+static void excluded(struct page *page, const struct evaluation *evaluation,
+                     const struct card *card)
+{
+    const struct decision *exclusion = evaluation_exclusion(evaluation, card->vendor);
+    page_to(page, INDENT);
+    page_flow(page, INDENT + 2,
+              text_format(&page->scratch, "%s EXCLUDED: ", severity_sign(page, SEVERITY_KNOCKOUT)),
+              INK_KNOCKOUT);
+    page_flow(page, INDENT + 2, reason_words(page, exclusion, true), INK_PLAIN);
+    page_end(page);
+}
+
+/* "Bruno scenario_test, tone": who has still to judge one vendor, and by what. */
+static struct text work_words(struct page *page, const struct evaluation *evaluation,
+                              const struct work *work)
+{
+    uint32_t *criteria = arena_array(&page->scratch, uint32_t, work->open_count);
+    for (size_t i = 0; i < work->open_count; i++)
+        criteria[i] = work->open[i].criterion;
+    struct text name = work->rater == NOWHERE
+                           ? TEXT("for anyone")
+                           : page_prose(page, evaluation->ratings->raters[work->rater].name);
+    return text_format(
+        &page->scratch, "%.*s %.*s", TEXT_ARG(name),
+        TEXT_ARG(criteria_words(page, evaluation->criteria, criteria, work->open_count)));
+}
+
+/* "2 of 7 judgements are open: Bruno scenario_test, tone", of one vendor; empty when none is. */
+static struct text open_judgements(struct page *page, const struct evaluation *evaluation,
+                                   const struct judgements *judgements, uint32_t vendor)
+{
+    const struct result *result = &evaluation->results[vendor];
+    struct evaluators evaluators = {.expected = result->buyer_asked,
+                                    .open = result->buyer_asked - result->buyer_answered};
+    struct text_buffer words = {.arena = &page->scratch};
+    size_t told = 0;
+    if (has_raters(evaluation))
+        evaluators_of(&evaluators, judgements, &vendor, 1, &page->scratch);
+    if (evaluators.open == 0)
+        return TEXT("");
+    buffer_add(&words, judgement_words(page, evaluators.open, evaluators.expected));
+    for (size_t w = 0; w < evaluators.count; w++) {
+        const struct work *work = &evaluators.work[w];
+        if (work->open_count > 0 && told++ < most_named(page))
+            buffer_format(&words, "%s%.*s", told == 1 ? ": " : "; ",
+                          TEXT_ARG(work_words(page, evaluation, work)));
+    }
+    if (told > most_named(page))
+        buffer_format(&words, "; and %zu more", told - most_named(page));
+    return buffer_text(&words);
+}
+
+static void answered(struct page *page, const struct evaluation *evaluation,
+                     const struct judgements *judgements, const struct card *card)
 {
     const struct result *result = card->result;
-    vendor_write(page, INDENT, evaluation, card->vendor);
-    page_end(page);
-    standing(page, evaluation, card);
-    reasons(page, card);
-    arithmetic(page, evaluation, result, sum);
+    struct text open = open_judgements(page, evaluation, judgements, card->vendor);
     page_to(page, INDENT);
     page_flow_marked(page, INDENT,
                      text_format(&page->scratch, "%lu of %lu questions answered",
                                  (unsigned long)result->answered, (unsigned long)result->asked),
                      INK_PLAIN);
-    if (result->buyer_answered < result->buyer_asked)
-        page_flow(
-            page, INDENT,
-            text_format(&page->scratch, "; %.*s",
-                        TEXT_ARG(judgement_words(page, result->buyer_asked - result->buyer_answered,
-                                                 result->buyer_asked))),
-            INK_PLAIN);
+    if (open.len > 0)
+        page_flow(page, INDENT, text_format(&page->scratch, "; %.*s", TEXT_ARG(open)), INK_PLAIN);
     page_end(page);
+}
+
+void print_headline(struct page *page, const struct evaluation *evaluation,
+                    const struct judgements *judgements, const struct card *card, double sum)
+{
+    vendor_write(page, INDENT, evaluation, card->vendor);
+    page_end(page);
+    if (card->result->status == STATUS_EXCLUDED) {
+        excluded(page, evaluation, card);
+    } else {
+        standing(page, evaluation, card);
+        reasons(page, card);
+        arithmetic(page, evaluation, card->result, sum);
+    }
+    answered(page, evaluation, judgements, card);
 }
 
 /* --- Scorecards ---------------------------------------------------------------------------- */
@@ -170,9 +230,26 @@ static void picks(struct page *page, const struct evaluation *evaluation, const 
     }
 }
 
+/* What the panel decided about the vendor, without the reasons. */
+static void decided(struct page *page, const struct evaluation *evaluation, const struct card *card)
+{
+    const char *title = "Decided";
+    for (size_t d = 0; d < card->decision_count; d++) {
+        if (card->decisions[d].kind == EXCLUDED_VENDOR)
+            continue; /* the headline says so */
+        page_to(page, INDENT);
+        page_cell(page, text_from(title), LABEL_COLUMNS, INK_STRONG);
+        decision_write(page, INDENT + LABEL_COLUMNS + 2, evaluation, &card->decisions[d]);
+        page_end(page);
+        title = "";
+    }
+}
+
 void print_cards(struct page *page, const struct report *report, size_t shown)
 {
     const struct evaluation *evaluation = report->evaluation;
+    struct arena arena = {0};
+    const struct judgements *judgements = judgements_of(evaluation, &arena);
     page_heading(page, "Scorecards");
     for (size_t i = 0; i < shown; i++) {
         struct card card;
@@ -180,11 +257,15 @@ void print_cards(struct page *page, const struct report *report, size_t shown)
         card_make(&card, evaluation, evaluation->order[i], &page->scratch);
         scorecard_make(&scorecard, evaluation, &card);
         page_blank(page);
-        print_headline(page, evaluation, &card, scorecard.sum);
-        categories(page, evaluation, &card);
-        picks(page, evaluation, &card, &scorecard.strongest, "Strongest", false);
-        picks(page, evaluation, &card, &scorecard.weakest, "Weakest", false);
-        picks(page, evaluation, &card, &scorecard.most_lost, "Most lost", true);
+        print_headline(page, evaluation, judgements, &card, scorecard.sum);
+        if (card.result->status != STATUS_EXCLUDED) {
+            categories(page, evaluation, &card);
+            picks(page, evaluation, &card, &scorecard.strongest, "Strongest", false);
+            picks(page, evaluation, &card, &scorecard.weakest, "Weakest", false);
+            picks(page, evaluation, &card, &scorecard.most_lost, "Most lost", true);
+        }
+        decided(page, evaluation, &card);
         page_forget(page);
     }
+    arena_release(&arena);
 }

@@ -168,7 +168,29 @@ static void write_evidence(const struct lead *lead, const struct card_criterion 
         shown->evidence == EVIDENCE_UNSTATED ? "no evidence" : evidence_words[shown->evidence];
     page_flow_marked(page, hanging, text_format(&page->scratch, ", %s", level), INK_PLAIN);
     if (shown->expired)
-        page_flow(page, hanging, TEXT(", EXPIRED"), INK_CRITICAL);
+        page_flow_marked(page, hanging, TEXT(", EXPIRED"), INK_CRITICAL);
+}
+
+/* Whose word the answer is, where it is not the vendor's alone. */
+static struct text origin_words(const struct lead *lead, const struct card *card, uint32_t position)
+{
+    struct page *page = lead->page;
+    const struct criterion *criterion = &lead->evaluation->criteria->criteria[position];
+    const struct card_criterion *shown = &card->criteria[position];
+    uint8_t mark = lead->evaluation->answers->columns[position].marks[card->vendor];
+    if (shown->decision != NULL)
+        return mark_state(shown->decision->cell.mark) == STATE_OPEN ? TEXT(", evidence as decided")
+                                                                    : TEXT(", as decided");
+    if (mark & MARK_CONTESTED)
+        return criterion->by == BY_VENDOR ? TEXT(", disputed by our raters")
+                                          : TEXT(", our raters disagree");
+    if (criterion->type != TYPE_RATING || shown->rating_count == 0)
+        return TEXT("");
+    struct rated rated = ratings_rated(shown->ratings, shown->rating_count, NOWHERE);
+    if (rated.count == 0)
+        return TEXT("");
+    return text_format(&page->scratch, ", by %.*s",
+                       TEXT_ARG(count_words(page, rated.count, "rater", "raters")));
 }
 
 static void answer_line(const struct lead *lead, const struct card *card, uint32_t position)
@@ -184,9 +206,10 @@ static void answer_line(const struct lead *lead, const struct card *card, uint32
                          answer_words(page, lead->evaluation, card->vendor, position), INK_PLAIN);
         write_evidence(lead, shown, position);
     } else {
-        page_flow(page, indent + 2, shown->state == STATE_NA ? TEXT("left out") : TEXT("open"),
-                  INK_WARNING);
+        page_flow_marked(page, indent + 2,
+                         shown->state == STATE_NA ? TEXT("left out") : TEXT("open"), INK_WARNING);
     }
+    page_flow(page, indent + 2, origin_words(lead, card, position), INK_PLAIN);
     page_end(page);
 }
 
@@ -233,6 +256,7 @@ void print_compare(const struct report *report, const struct comparison *compari
 {
     struct page page;
     const uint32_t vendors[] = {comparison->a.vendor, comparison->b.vendor};
+    size_t count = vendors[0] == vendors[1] ? 1 : 2;
     struct lead lead = {.page = &page,
                         .evaluation = report->evaluation,
                         .comparison = comparison,
@@ -246,6 +270,7 @@ void print_compare(const struct report *report, const struct comparison *compari
         by_category(&lead);
         by_criterion(&lead);
     }
-    print_closing(&page, report, &(struct closing){vendors, 2, comparison->comparable});
+    print_decisions(&page, report, vendors, count, true);
+    print_closing(&page, report, &(struct closing){vendors, count, comparison->comparable});
     page_close(&page);
 }

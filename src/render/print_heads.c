@@ -1,6 +1,8 @@
 /* Heads of columns for vendors, no two alike. */
 #include "print.h"
 
+#include "shortlist/unicode.h"
+
 static bool alike(struct page *page, const struct heads *heads, size_t a, size_t b)
 {
     return !text_equal(heads->ids[a], heads->ids[b]) &&
@@ -31,10 +33,16 @@ void heads_legend(struct page *page, size_t indent, const struct heads *heads)
     if (!heads->letters)
         return;
     page_to(page, indent);
-    for (size_t i = 0; i < heads->count; i++)
-        page_flow(page, indent,
-                  text_format(&page->scratch, "%.*s = %.*s%s", TEXT_ARG(heads_text(page, heads, i)),
-                              TEXT_ARG(heads->ids[i]), i + 1 < heads->count ? ", " : ""),
-                  INK_FAINT);
+    for (size_t i = 0; i < heads->count; i++) {
+        struct text key =
+            text_format(&page->scratch, "%.*s = ", TEXT_ARG(heads_text(page, heads, i)));
+        struct text name = text_format(&page->scratch, "%.*s%s", TEXT_ARG(heads->ids[i]),
+                                       i + 1 < heads->count ? "," : "");
+        if (i > 0)
+            page_space(page, 1);
+        page_keep(page, indent, key.len + unicode_width(name));
+        page_write(page, key, INK_FAINT);
+        page_flow(page, page_position(page), name, INK_FAINT);
+    }
     page_end(page);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "decision_words.h"
 #include "wording.h"
 
 enum { INDENT = 2 };
@@ -67,6 +68,15 @@ static void leader(const struct leading *lead)
     page_end(page);
 }
 
+static void excluded(const struct leading *lead, const struct card *card)
+{
+    const struct decision *exclusion = evaluation_exclusion(lead->evaluation, card->vendor);
+    page_flow(lead->page, INDENT, TEXT(" is "), INK_PLAIN);
+    page_flow_marked(lead->page, INDENT, TEXT("EXCLUDED"), INK_KNOCKOUT);
+    page_flow(lead->page, INDENT, TEXT(": "), INK_PLAIN);
+    page_flow(lead->page, INDENT, reason_words(lead->page, exclusion, true), INK_PLAIN);
+}
+
 static void not_comparable(const struct leading *lead)
 {
     struct page *page = lead->page;
@@ -81,8 +91,11 @@ static void not_comparable(const struct leading *lead)
             continue;
         page_to(page, INDENT);
         page_flow(page, INDENT, name(lead, cards[i]), INK_STRONG);
-        page_flow(page, INDENT, TEXT(" has no score: nothing that counts has been answered."),
-                  INK_PLAIN);
+        if (cards[i]->result->status == STATUS_EXCLUDED)
+            excluded(lead, cards[i]);
+        else
+            page_flow(page, INDENT, TEXT(" has no score: nothing that counts has been answered."),
+                      INK_PLAIN);
         page_end(page);
     }
 }
@@ -93,9 +106,10 @@ static void caveats(const struct leading *lead, const struct card *card)
     struct page *page = lead->page;
     struct text range = range_words(page, lead->evaluation, card->result);
     struct text conditional = conditional_words(page, lead->evaluation, card->result);
+    struct text waived = ranked_by_waiver_words(page, card);
     const char *separator = ": ";
     bool knocked_out = card->result->status == STATUS_KNOCKED_OUT;
-    if (range.len == 0 && conditional.len == 0 && !knocked_out)
+    if (range.len == 0 && conditional.len == 0 && waived.len == 0 && !knocked_out)
         return;
     page_to(page, INDENT);
     page_flow_marked(page, INDENT + 2, name(lead, card), INK_STRONG);
@@ -114,7 +128,7 @@ static void caveats(const struct leading *lead, const struct card *card)
         range = text_format(&page->scratch, "%.*s, %.*s",
                             TEXT_ARG(score_words(page, lead->evaluation, card->result->total)),
                             TEXT_ARG(range));
-    const struct text rest[] = {range, conditional};
+    const struct text rest[] = {range, conditional, waived};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         if (rest[i].len == 0)
             continue;

@@ -2,6 +2,7 @@
  */
 #include "print.h"
 
+#include "shown.h"
 #include "stamps.h"
 #include "wording.h"
 
@@ -70,25 +71,68 @@ static bool vendor_part(struct page *page, const struct evaluation *evaluation,
     return true;
 }
 
+/* The criteria by which anything is still to be judged, in order of the file. */
+static size_t open_criteria(struct page *page, const struct evaluation *evaluation,
+                            uint32_t **criteria)
+{
+    size_t all = evaluation->criteria->criterion_count;
+    struct arena *arena = &page->scratch;
+    bool *open = arena_array(arena, bool, all);
+    struct evaluators evaluators;
+    evaluators_make(&evaluators, evaluation, evaluation->order, evaluation->answers->count, arena);
+    for (size_t w = 0; w < evaluators.count; w++) {
+        for (size_t i = 0; i < evaluators.work[w].open_count; i++)
+            open[evaluators.work[w].open[i].criterion] = true;
+    }
+    size_t count = 0;
+    *criteria = arena_array(arena, uint32_t, all);
+    for (uint32_t c = 0; c < all; c++) {
+        if (open[c])
+            (*criteria)[count++] = c;
+    }
+    return count;
+}
+
+/* Where nobody has rated anything: what there is to rate. */
+static void say_what_to_judge(struct page *page, const struct evaluation *evaluation,
+                              const struct standing *standing)
+{
+    uint32_t *criteria;
+    size_t count = open_criteria(page, evaluation, &criteria);
+    bool rated = false;
+    for (size_t i = 0; i < count; i++)
+        rated = rated || evaluation->criteria->criteria[criteria[i]].type == TYPE_RATING;
+    page_to(page, INDENT);
+    page_flow(page, ENTRY,
+              text_format(&page->scratch, "Provisional: %.*s: %.*s.",
+                          TEXT_ARG(judgements_words(page, standing)),
+                          TEXT_ARG(criteria_words(page, evaluation->criteria, criteria, count))),
+              INK_STRONG);
+    if (rated)
+        page_flow(page, ENTRY, TEXT(" `shortlist panel` shows what raters write down."), INK_PLAIN);
+    page_end(page);
+    page_forget(page);
+}
+
 void print_open(struct page *page, const struct report *report, const struct findings *findings)
 {
     struct standing standing = stamps_of(report).standing;
-    bool any = standing.open_judgements > 0;
+    bool judgements = standing.open_judgements > 0;
+    bool any = judgements && !has_raters(report->evaluation); /* else print_judging says it */
     page_heading(page, "What could not be judged yet, and what to ask");
-    if (any) {
-        struct text open = judgements_words(page, &standing);
-        page_to(page, INDENT);
-        page_flow(page, INDENT, text_format(&page->scratch, "Provisional: %.*s.", TEXT_ARG(open)),
-                  INK_STRONG);
-        page_end(page);
-    }
+    if (any)
+        say_what_to_judge(page, report->evaluation, &standing);
     for (size_t i = 0; i < findings->count; i++) {
+        if (findings->cards[i].result->status == STATUS_EXCLUDED)
+            continue;
         any = vendor_part(page, report->evaluation, &findings->cards[i]) || any;
         page_forget(page);
     }
     if (!any) {
         page_to(page, INDENT);
-        page_write(page, TEXT("Nothing is open."), INK_GOOD);
+        page_write(page,
+                   judgements ? TEXT("No vendor has a question open.") : TEXT("Nothing is open."),
+                   INK_GOOD);
         page_end(page);
     }
 }

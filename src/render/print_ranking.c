@@ -3,7 +3,9 @@
 #include "print.h"
 
 #include "bar.h"
+#include "decision_words.h"
 #include "shown.h"
+#include "unranked.h"
 #include "wording.h"
 #include "shortlist/scorecard.h"
 #include "shortlist/unicode.h"
@@ -178,13 +180,16 @@ static void label(struct page *page, const struct layout *layout, const struct v
 
 /* What is to be said of a score: behind it where there is room, else below. */
 static void remarks(struct page *page, const struct layout *layout,
-                    const struct evaluation *evaluation, uint32_t vendor)
+                    const struct evaluation *evaluation, const struct card *card)
 {
-    const struct result *result = &evaluation->results[vendor];
+    const struct result *result = card->result;
     const struct text list[] = {
-        range_words(page, evaluation, result),       open_words(page, evaluation, vendor),
-        conditional_words(page, evaluation, result), tie_words(page, evaluation, vendor),
-        tie_break_words(page, evaluation, vendor),
+        range_words(page, evaluation, result),
+        open_words(page, evaluation, card->vendor),
+        conditional_words(page, evaluation, result),
+        ranked_by_waiver_words(page, card),
+        tie_words(page, evaluation, card->vendor),
+        tie_break_words(page, evaluation, card->vendor),
     };
     enum { COUNT = sizeof list / sizeof *list };
     size_t hanging = layout->score_end + 2;
@@ -207,13 +212,13 @@ static void remarks(struct page *page, const struct layout *layout,
 }
 
 static void ranked_line(struct page *page, const struct layout *layout,
-                        const struct evaluation *evaluation, uint32_t vendor)
+                        const struct evaluation *evaluation, const struct card *card)
 {
-    const struct result *result = &evaluation->results[vendor];
+    const struct result *result = card->result;
     struct text verdict = page_prose(page, verdict_of(evaluation, result));
     struct text rank = rank_words(page, result);
     page_right(page, rank, layout->name - (result->tied ? 1 : 2), INK_STRONG);
-    label(page, layout, &evaluation->answers->vendors[vendor]);
+    label(page, layout, &evaluation->answers->vendors[card->vendor]);
     to_bar(page, layout);
     bar_draw(page, result->total / 100, layout->bar_columns, INK_BAR);
     if (layout->verdict_columns > 0) {
@@ -222,8 +227,8 @@ static void ranked_line(struct page *page, const struct layout *layout,
     }
     page_right(page, score_words(page, evaluation, result->total), layout->score_end, INK_STRONG);
     if (layout->cell > 0)
-        category_scores(page, layout, evaluation, vendor);
-    remarks(page, layout, evaluation, vendor);
+        category_scores(page, layout, evaluation, card->vendor);
+    remarks(page, layout, evaluation, card);
     page_end(page);
 }
 
@@ -239,7 +244,7 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
                INK_PLAIN);
     if (layout->cell > 0)
         category_scores(page, layout, evaluation, card->vendor);
-    remarks(page, layout, evaluation, card->vendor);
+    remarks(page, layout, evaluation, card);
     page_end(page);
     uint32_t at = 0;
     struct text reason;
@@ -258,71 +263,6 @@ static void end_ranking(struct page *page, const struct evaluation *evaluation, 
     page_to(page, INDENT);
     page_flow(page, INDENT, TEXT("Ranges overlap: open answers can still change this order."),
               INK_WARNING);
-    page_end(page);
-}
-
-static void unscored_line(struct page *page, const struct layout *layout,
-                          const struct evaluation *evaluation, uint32_t vendor)
-{
-    struct text range = range_words(page, evaluation, &evaluation->results[vendor]);
-    page_to(page, INDENT);
-    vendor_write(page, layout->name, evaluation, vendor);
-    page_flow_marked(page, layout->name, TEXT(": nothing that counts has been answered"),
-                     INK_PLAIN);
-    if (range.len > 0) {
-        page_flow(page, layout->name, TEXT("; "), INK_PLAIN);
-        page_flow(page, layout->name, range, INK_PLAIN);
-    }
-    page_end(page);
-}
-
-static void unread(struct page *page, const struct answers *answers)
-{
-    if (answers->unread_count == 0)
-        return;
-    page_heading(page, "Not read");
-    for (size_t i = 0; i < answers->unread_count; i++) {
-        const struct unread_vendor *vendor = &answers->unread[i];
-        struct text id = vendor_id_words(page, vendor->name, vendor->id);
-        struct text errors = count_words(page, vendor->errors, "error", "errors");
-        struct text file = page_visible(page, vendor->file->name);
-        page_to(page, INDENT);
-        page_flow_marked(page, INDENT + 2, page_visible(page, vendor->name), INK_STRONG);
-        if (id.len > 0)
-            page_space(page, 1);
-        page_flow_marked(page, INDENT + 2, id, INK_FAINT);
-        page_flow(page, INDENT + 2,
-                  text_format(&page->scratch, ": %.*s in %.*s", TEXT_ARG(errors), TEXT_ARG(file)),
-                  INK_PLAIN);
-        page_end(page);
-        page_forget(page);
-    }
-}
-
-/* With --top: how many stand below. */
-static void say_rest(struct page *page, const struct report *report, size_t shown)
-{
-    const struct evaluation *evaluation = report->evaluation;
-    const struct {
-        size_t count;
-        const char *what;
-    } rest[] = {
-        {evaluation->ranked - shown, "more ranked"},
-        {evaluation->knocked_out, "knocked out"},
-        {evaluation->unscored, "not scored"},
-        {evaluation->answers->unread_count, "not read"},
-    };
-    struct text_buffer buffer = {.arena = &page->scratch};
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
-        if (rest[i].count > 0)
-            buffer_format(&buffer, "%s%zu %s", buffer.len > 0 ? ", " : "and ", rest[i].count,
-                          rest[i].what);
-    }
-    if (buffer.len == 0)
-        return;
-    buffer_add(&buffer, TEXT(" (leave out --top to see them)"));
-    page_to(page, INDENT);
-    page_flow(page, INDENT, buffer_text(&buffer), INK_FAINT);
     page_end(page);
 }
 
@@ -346,17 +286,19 @@ void print_ranking(struct page *page, const struct report *report, const struct 
                 headings(page, &layout, evaluation->criteria);
         }
         if (status == STATUS_RANKED)
-            ranked_line(page, &layout, evaluation, card->vendor);
+            ranked_line(page, &layout, evaluation, card);
         else if (status == STATUS_KNOCKED_OUT)
             knocked_out_line(page, &layout, evaluation, card);
+        else if (status == STATUS_EXCLUDED)
+            print_excluded(page, evaluation, card->vendor);
         else
-            unscored_line(page, &layout, evaluation, card->vendor);
+            print_unscored(page, evaluation, card->vendor);
         page_forget(page);
         if (i + 1 == evaluation->ranked || (status == STATUS_RANKED && i + 1 == findings->count))
             end_ranking(page, evaluation, findings->count);
     }
     if (report->top > 0)
-        say_rest(page, report, findings->count);
+        print_rest(page, report, findings->count);
     else
-        unread(page, evaluation->answers);
+        print_unread(page, evaluation->answers);
 }

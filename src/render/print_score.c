@@ -1,4 +1,5 @@
-/* The report of score: the ranking, what counts, the red flags, what is open, the closing. */
+/* The report of score: the ranking, what counts, the red flags, what the panel decided, who judged,
+ * what is open, the closing. */
 #include "print.h"
 
 #include "shown.h"
@@ -22,6 +23,7 @@ static void summary(struct page *page, const struct report *report)
         {evaluation->ranked, "ranked"},
         {evaluation->knocked_out, "knocked out"},
         {evaluation->unscored, "not scored"},
+        {evaluation->excluded, "excluded"},
         {evaluation->answers->unread_count, "not read"},
     };
     size_t vendors = evaluation->answers->count + evaluation->answers->unread_count;
@@ -71,9 +73,12 @@ void print_score(const struct report *report, struct sink *sink)
     print_title(&page, report);
     summary(&page, report);
     print_ranking(&page, report, &findings, scores);
+    print_without_waivers(&page, report);
     print_weights(&page, report, shown, scores);
     print_needs(&page, evaluation->criteria);
-    print_flags(&page, evaluation, &findings);
+    print_flags(&page, report, &findings);
+    print_decisions(&page, report, evaluation->order, shown, false);
+    print_judging(&page, report);
     print_open(&page, report, &findings);
     if (report->cards)
         print_cards(&page, report, shown);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "form_words.h"
+#include "shown.h"
 
 struct text vendor_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor)
 {
@@ -40,28 +41,41 @@ struct text judgement_words(struct page *page, size_t open, size_t all)
         return TEXT("our one judgement has not been made");
     if (open == all)
         return text_format(&page->scratch, "none of our %zu judgements has been made", all);
-    return text_format(&page->scratch, "%zu of our %zu judgements %s not been made", open, all,
-                       open == 1 ? "has" : "have");
+    return text_format(&page->scratch, "%zu of %zu judgements %s open", open, all,
+                       open == 1 ? "is" : "are");
 }
 
 struct text judgements_words(struct page *page, const struct standing *standing)
 {
     size_t open = standing->open_judgements;
+    size_t each = standing->judgements_each;
     struct text words = judgement_words(page, open, standing->judgements);
-    if (standing->vendors < 2 || standing->judgements == 0)
+    if (standing->judged_vendors < 2 || open < standing->judgements || open == 0)
         return words;
-    if (standing->judgements_each == 0)
+    if (each == 0)
         return text_format(&page->scratch, "%.*s, over %zu vendors", TEXT_ARG(words),
-                           standing->vendors);
-    if (open < standing->judgements)
-        return text_format(&page->scratch,
-                           "%zu of our %zu judgements (%zu for each of %zu vendors) "
-                           "%s not been made",
-                           open, standing->judgements, standing->judgements_each, standing->vendors,
-                           open == 1 ? "has" : "have");
-    words = judgement_words(page, standing->judgements_each, standing->judgements_each);
-    return text_format(&page->scratch, "%.*s for any of %zu vendors", TEXT_ARG(words),
-                       standing->vendors);
+                           standing->judged_vendors);
+    return text_format(&page->scratch, "%.*s for any of %zu vendors",
+                       TEXT_ARG(judgement_words(page, each, each)), standing->judged_vendors);
+}
+
+size_t most_named(const struct page *page)
+{
+    enum { NAMED = 12 };
+    return page->width > 0 ? NAMED : SIZE_MAX;
+}
+
+struct text criteria_words(struct page *page, const struct criteria *criteria,
+                           const uint32_t *positions, size_t count)
+{
+    struct text_buffer words = {.arena = &page->scratch};
+    size_t named = count < most_named(page) ? count : most_named(page);
+    for (size_t i = 0; i < named; i++)
+        buffer_format(&words, "%s%.*s", i > 0 ? ", " : "",
+                      TEXT_ARG(criteria->criteria[positions[i]].id.text));
+    if (named < count)
+        buffer_format(&words, " and %zu more", count - named);
+    return buffer_text(&words);
 }
 
 struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor)
@@ -74,19 +88,24 @@ struct text open_words(struct page *page, const struct evaluation *evaluation, u
                        TEXT_ARG(count_words(page, count, "question", "questions")));
 }
 
-struct text answer_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor,
-                         uint32_t position)
+struct text cell_words(struct page *page, const struct criterion *criterion,
+                       const struct cell *cell)
 {
-    const struct criterion *criterion = &evaluation->criteria->criteria[position];
-    const struct column *column = &evaluation->answers->columns[position];
-    if (criterion->by != BY_NOBODY || column->type != TYPE_NUMBER ||
-        mark_state(column->marks[vendor]) != STATE_ANSWERED)
-        return page_prose(page, answer_text(evaluation, vendor, position, &page->scratch));
-    struct text number = brief_number(&page->scratch, column->numbers[vendor]);
+    bool reckoned = criterion->by == BY_NOBODY || criterion->type == TYPE_RATING;
+    if (!reckoned || !mark_answered(cell->mark))
+        return page_prose(page, cell_text(criterion, cell, &page->scratch));
+    struct text number = brief_number(&page->scratch, cell->value.number);
     if (criterion->unit.len == 0)
         return number;
     return text_format(&page->scratch, "%.*s %.*s", TEXT_ARG(number),
                        TEXT_ARG(page_prose(page, criterion->unit)));
+}
+
+struct text answer_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor,
+                         uint32_t criterion)
+{
+    const struct cell cell = answers_cell(evaluation->answers, vendor, criterion);
+    return cell_words(page, &evaluation->criteria->criteria[criterion], &cell);
 }
 
 struct text score_words(struct page *page, const struct evaluation *evaluation, double score)
@@ -115,15 +134,10 @@ struct text rank_words(struct page *page, const struct result *result)
                        result->tied ? "=" : "");
 }
 
-static bool same_shown(double a, double b)
-{
-    return isnan(a) ? isnan(b) : number_equal(a, b);
-}
-
 struct text range_words(struct page *page, const struct evaluation *evaluation,
                         const struct result *result)
 {
-    bool same = same_shown(result->low, result->total) && same_shown(result->high, result->total);
+    bool same = same_total(result->low, result->total) && same_total(result->high, result->total);
     bool waits = result->answered < result->asked || result->buyer_answered < result->buyer_asked;
     if ((same && !(result->open && waits)) || isnan(result->low) || isnan(result->high))
         return TEXT("");
@@ -202,7 +216,7 @@ bool next_reason(struct page *page, const struct card *card, uint32_t *at, struc
 {
     while (*at < card->result->flag_count) {
         const struct card_flag *flag = &card->flags[(*at)++];
-        if (flag->severity == SEVERITY_KNOCKOUT) {
+        if (flag->severity == SEVERITY_KNOCKOUT && flag->waiver == NULL) {
             *reason = page_prose(page, flag->message);
             return true;
         }

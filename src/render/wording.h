@@ -17,17 +17,28 @@ void vendor_write(struct page *page, size_t hanging, const struct evaluation *ev
 /* "1 vendor", "2 vendors". */
 struct text count_words(struct page *page, size_t count, const char *one, const char *many);
 
-/* Of one vendor: "2 of our 3 judgements have not been made", "none of our 3 judgements has been
- * made". */
+/* Of one vendor: "2 of 3 judgements are open", "none of our 3 judgements has been made". */
 struct text judgement_words(struct page *page, size_t open, size_t all);
 
-/* Of several: "none of our 3 judgements has been made for any of 5 vendors". */
+/* Of several: "7 of 64 judgements are open", "none of our 3 judgements has been made for any of 5
+ * vendors". */
 struct text judgements_words(struct page *page, const struct standing *standing);
+
+/* How many names or ids are given in a row: twelve on a terminal, elsewhere all. */
+size_t most_named(const struct page *page);
+
+/* "tone, clarity and 3 more": the ids of criteria, as many as are given in a row. */
+struct text criteria_words(struct page *page, const struct criteria *criteria,
+                           const uint32_t *positions, size_t count);
 
 /* "11 questions open"; empty when none is. */
 struct text open_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor);
 
-/* An answer; a computed number with no more decimals than a reader wants. */
+/* A cell in words; a computed number or a mean with no more decimals than a reader wants. */
+struct text cell_words(struct page *page, const struct criterion *criterion,
+                       const struct cell *cell);
+
+/* An answer in the same words. */
 struct text answer_words(struct page *page, const struct evaluation *evaluation, uint32_t vendor,
                          uint32_t criterion);
 

@@ -38,12 +38,27 @@ static bool qualifies(const struct judge *judge)
     return judge->severity == SEVERITY_KNOCKOUT && !judge->uses_cohort;
 }
 
-/* Marks the vendors that pass every knock-out and minimum that does not depend on the cohort. */
+/* Takes out of the cohort the vendors of the chunk that a judge knocks out. */
+static void disqualify(const struct judging *judging, const struct judge *judge, uint8_t *members)
+{
+    for (size_t i = 0; i < judging->chunk.count; i++) {
+        size_t vendor = judging->chunk.first + i;
+        bool out =
+            judging->outcomes[i] == OUTCOME_FIRED || judging->outcomes[i] == OUTCOME_FIRED_UNKNOWN;
+        if (out &&
+            waiver_of(judging->evaluation, judge->kind, (uint32_t)vendor, judge->subject) == NULL)
+            members[vendor] = 0;
+    }
+}
+
+/* Marks the vendors that are not excluded and pass every knock-out and minimum that does not depend
+ * on the cohort. */
 static uint8_t *judge_cohort(struct judging *judging)
 {
     size_t vendors = judging->evaluation->answers->count;
     uint8_t *members = arena_array(&judging->evaluation->arena, uint8_t, vendors);
-    memset(members, 1, vendors);
+    for (size_t v = 0; v < vendors; v++)
+        members[v] = judging->evaluation->results[v].status != STATUS_EXCLUDED;
     bool any = false;
     for (size_t j = 0; j < judging->judges.count; j++)
         any = any || qualifies(&judging->judges.items[j]);
@@ -55,82 +70,10 @@ static uint8_t *judge_cohort(struct judging *judging)
                 continue;
             judge_chunk(&judging->judges.items[j], &judging->chunk, &judging->context,
                         judging->outcomes);
-            for (size_t i = 0; i < count; i++) {
-                bool out = judging->outcomes[i] == OUTCOME_FIRED ||
-                           judging->outcomes[i] == OUTCOME_FIRED_UNKNOWN;
-                members[first + i] = out ? 0 : members[first + i];
-            }
+            disqualify(judging, &judging->judges.items[j], members);
         }
     }
     return members;
-}
-
-/* --- Flags ------------------------------------------------------------------------------- */
-
-static void add_flag(struct evaluation *evaluation, const struct flag *flag)
-{
-    if (evaluation->flag_count == evaluation->flag_capacity) {
-        evaluation->flag_capacity =
-            memory_grown(evaluation->flag_capacity, evaluation->flag_count + 1);
-        evaluation->flags =
-            memory_resize(evaluation->flags, evaluation->flag_capacity, sizeof *evaluation->flags);
-    }
-    evaluation->flags[evaluation->flag_count++] = *flag;
-}
-
-static void add_unresolved(struct evaluation *evaluation, uint32_t vendor, uint32_t rule)
-{
-    if (evaluation->unresolved_count == evaluation->unresolved_capacity) {
-        evaluation->unresolved_capacity =
-            memory_grown(evaluation->unresolved_capacity, evaluation->unresolved_count + 1);
-        evaluation->unresolved =
-            memory_resize(evaluation->unresolved, evaluation->unresolved_capacity,
-                          sizeof *evaluation->unresolved);
-    }
-    evaluation->unresolved[evaluation->unresolved_count++] = (struct unresolved){vendor, rule};
-}
-
-/* The penalties of one vendor, by what each depends on. */
-struct penalties {
-    double fired;
-    double by_unknown; /* of those, fired while an open criterion is waited for */
-    double unresolved;
-};
-
-/* Takes the outcomes of one vendor, worst first, into its flags. Rules alone have penalties. */
-static void collect_flags(struct judging *judging, size_t index, struct penalties *penalties)
-{
-    struct evaluation *evaluation = judging->evaluation;
-    uint32_t vendor = (uint32_t)(judging->chunk.first + index);
-    struct result *result = &evaluation->results[vendor];
-    result->first_flag = (uint32_t)evaluation->flag_count;
-    result->first_unresolved = (uint32_t)evaluation->unresolved_count;
-    for (size_t j = 0; j < judging->judges.count; j++) {
-        enum outcome outcome = judging->outcomes[j * judging->chunk_size + index];
-        if (outcome == OUTCOME_NONE)
-            continue;
-        const struct judge *judge = &judging->judges.items[j];
-        double penalty = judge->kind == FLAG_RULE
-                             ? evaluation->criteria->rules[judge->subject].penalty.value
-                             : 0;
-        if (outcome == OUTCOME_UNRESOLVED) {
-            add_unresolved(evaluation, vendor, judge->subject);
-            penalties->unresolved += penalty;
-            result->conditional |= judge->severity == SEVERITY_KNOCKOUT;
-            continue;
-        }
-        add_flag(evaluation, &(struct flag){.vendor = vendor,
-                                            .subject = judge->subject,
-                                            .kind = (uint8_t)judge->kind,
-                                            .severity = (uint8_t)judge->severity,
-                                            .by_unknown = outcome == OUTCOME_FIRED_UNKNOWN});
-        penalties->fired += penalty;
-        penalties->by_unknown += outcome == OUTCOME_FIRED_UNKNOWN ? penalty : 0;
-        if (judge->severity == SEVERITY_KNOCKOUT)
-            result->status = STATUS_KNOCKED_OUT;
-    }
-    result->flag_count = (uint32_t)evaluation->flag_count - result->first_flag;
-    result->unresolved_count = (uint32_t)evaluation->unresolved_count - result->first_unresolved;
 }
 
 /* --- Totals ------------------------------------------------------------------------------ */
@@ -141,10 +84,22 @@ static double total_after(double sum, double penalty, int decimals)
     return isnan(sum) ? sum : number_round(fmax(0, sum - penalty), decimals);
 }
 
+/* An excluded vendor has no score, and nothing of it is waited for. */
+static void finish_excluded(struct result *result)
+{
+    result->unrounded = result->total = result->low = result->high = (double)NAN;
+    result->buyer_asked = result->buyer_answered = 0;
+    result->open = false;
+}
+
 static void finish_result(struct judging *judging, size_t index, const struct penalties *penalties)
 {
     const struct chunk *chunk = &judging->chunk;
     struct result *result = &judging->evaluation->results[chunk->first + index];
+    if (result->status == STATUS_EXCLUDED) {
+        finish_excluded(result);
+        return;
+    }
     int decimals = judging->evaluation->criteria->decimals;
     double sum = chunk->sums[index];
     result->penalty = penalties->fired;
@@ -172,8 +127,7 @@ static void count_answers(struct judging *judging)
             continue;
         const uint8_t *marks = evaluation->answers->columns[c].marks + chunk->first;
         uint32_t vendors = criterion->by == BY_VENDOR;
-        bool matters = criterion->type != TYPE_TEXT && criterion->weight.value > 0 &&
-                       evaluation->criteria->categories[criterion->category].weight.value > 0;
+        bool matters = criterion_can_count(evaluation->criteria, criterion);
         uint32_t buyers = criterion->by == BY_BUYER && matters;
         for (size_t i = 0; i < chunk->count; i++) {
             struct result *result = &evaluation->results[chunk->first + i];
@@ -218,37 +172,85 @@ static void judge_vendors(struct judging *judging, size_t first, size_t count)
     collect_ties(judging);
     for (size_t i = 0; i < count; i++) {
         struct penalties penalties = {0};
-        collect_flags(judging, i, &penalties);
+        collect_flags(evaluation, &judging->judges, (uint32_t)(first + i), judging->outcomes + i,
+                      judging->chunk_size, &penalties);
         finish_result(judging, i, &penalties);
+        bool scored = evaluation->results[first + i].status != STATUS_EXCLUDED;
         for (size_t c = 0; c < categories; c++)
-            evaluation->category_scores[(first + i) * categories + c] = judging->chunk.scores[c][i];
+            evaluation->category_scores[(first + i) * categories + c] =
+                scored ? judging->chunk.scores[c][i] : (double)NAN;
+    }
+}
+
+/* What a decision gave in place of a silence is no answer of the vendor. */
+static void discount_decided(struct evaluation *evaluation)
+{
+    const struct settlement *settlement = evaluation->settlement;
+    for (size_t i = 0; settlement != NULL && i < settlement->count; i++) {
+        const struct settled_cell *cell = &settlement->cells[i];
+        uint8_t mark = evaluation->answers->columns[cell->criterion].marks[cell->vendor];
+        if (evaluation->criteria->criteria[cell->criterion].by == BY_VENDOR &&
+            mark_answered(mark) && !mark_answered(cell->own.mark))
+            evaluation->results[cell->vendor].answered--;
     }
 }
 
 /* --- The run ----------------------------------------------------------------------------- */
 
+/* Whether a category can ever have a score that counts. */
+static bool category_can_count(const struct criteria *criteria, const struct category *category)
+{
+    for (size_t c = category->first; c < category->first + category->count; c++) {
+        if (criterion_can_count(criteria, &criteria->criteria[c]))
+            return true;
+    }
+    return false;
+}
+
 static void share_weights(struct evaluation *evaluation)
 {
     const struct criteria *criteria = evaluation->criteria;
+    double *shares = arena_array(&evaluation->arena, double, criteria->category_count);
     double sum = 0;
-    for (size_t c = 0; c < criteria->category_count; c++)
-        sum += criteria->categories[c].dropped ? 0 : criteria->categories[c].weight.value;
-    evaluation->weight_shares = arena_array(&evaluation->arena, double, criteria->category_count);
-    for (size_t c = 0; sum > 0 && c < criteria->category_count; c++) {
+    for (size_t c = 0; c < criteria->category_count; c++) {
         const struct category *category = &criteria->categories[c];
-        evaluation->weight_shares[c] = category->dropped ? 0 : category->weight.value / sum;
+        shares[c] = category_can_count(criteria, category) ? category->weight.value : 0;
+        sum += shares[c];
+    }
+    for (size_t c = 0; sum > 0 && c < criteria->category_count; c++)
+        shares[c] /= sum;
+    evaluation->weight_shares = shares;
+}
+
+/* Results before anything is judged: all vendors are ranked but those that are excluded. */
+static void results_init(struct evaluation *evaluation)
+{
+    size_t vendors = evaluation->answers->count;
+    size_t decisions = evaluation->decisions == NULL ? 0 : evaluation->decisions->count;
+    evaluation->results = arena_array(&evaluation->arena, struct result, vendors);
+    evaluation->category_scores =
+        arena_array(&evaluation->arena, double, vendors * evaluation->criteria->category_count);
+    evaluation->waiver_met = arena_array(&evaluation->arena, uint8_t, decisions);
+    for (size_t v = 0; v < vendors; v++)
+        evaluation->results[v].band = NOWHERE;
+    for (size_t d = 0; d < decisions; d++) {
+        const struct decision *decision = &evaluation->decisions->items[d];
+        if (decision->kind == EXCLUDED_VENDOR)
+            evaluation->results[decision->vendor].status = STATUS_EXCLUDED;
     }
 }
 
-static void judging_init(struct judging *judging, struct evaluation *evaluation, size_t chunk_size)
+static void judging_init(struct judging *judging, struct evaluation *evaluation,
+                         const struct evaluation_options *options)
 {
     const struct criteria *criteria = evaluation->criteria;
     size_t vendors = evaluation->answers->count;
+    size_t chunk_size = options->chunk > 0 ? options->chunk : CHUNK;
     struct arena *arena = &judging->arena;
     judging->evaluation = evaluation;
     judging->chunk_size = smaller(chunk_size, vendors > 0 ? vendors : 1);
     scoring_init(&judging->scoring, criteria, evaluation->answers, arena);
-    judging->judges = judges_list(criteria, arena);
+    judging->judges = judges_list(evaluation, arena);
     chunk_init(&judging->chunk, criteria, judging->chunk_size, arena);
     judging->outcomes =
         arena_alloc(arena, judging->judges.count + 1, judging->chunk_size, alignof(uint8_t));
@@ -257,25 +259,29 @@ static void judging_init(struct judging *judging, struct evaluation *evaluation,
                                              .answers = evaluation->answers,
                                              .as_of = evaluation->as_of,
                                              .scratch = &judging->scratch};
-    evaluation->results = arena_array(&evaluation->arena, struct result, vendors);
-    for (size_t v = 0; v < vendors; v++)
-        evaluation->results[v].band = NOWHERE;
-    evaluation->category_scores =
-        arena_array(&evaluation->arena, double, vendors * criteria->category_count);
+    results_init(evaluation);
 }
 
 void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
               struct answers *answers, int32_t as_of, const struct evaluation_options *options)
 {
-    *evaluation = (struct evaluation){.criteria = criteria, .answers = answers, .as_of = as_of};
+    *evaluation = (struct evaluation){.criteria = criteria,
+                                      .answers = answers,
+                                      .as_of = as_of,
+                                      .ratings = options->ratings,
+                                      .decisions = options->decisions,
+                                      .settlement = options->settlement,
+                                      .ignores_waivers = options->ignore_waivers,
+                                      .ignored_waiver = options->ignored_waiver};
     struct judging judging = {0};
-    judging_init(&judging, evaluation, options->chunk > 0 ? options->chunk : CHUNK);
+    judging_init(&judging, evaluation, options);
     compute_columns(criteria, answers, &judging.context, judging.chunk_size);
     const uint8_t *members = judge_cohort(&judging);
     cohort_measure(&evaluation->cohort, criteria, answers, members, &evaluation->arena);
     judging.context.cohort = &evaluation->cohort;
     for (size_t first = 0; first < answers->count; first += judging.chunk_size)
         judge_vendors(&judging, first, smaller(judging.chunk_size, answers->count - first));
+    discount_decided(evaluation);
     rank_vendors(evaluation, judging.tie_values);
     share_weights(evaluation);
     arena_release(&judging.arena);
@@ -287,16 +293,4 @@ void evaluation_release(struct evaluation *evaluation)
     memory_free(evaluation->flags);
     memory_free(evaluation->unresolved);
     arena_release(&evaluation->arena);
-}
-
-int evaluation_worst(const struct evaluation *evaluation)
-{
-    int worst = -1;
-    for (size_t f = 0; f < evaluation->flag_count; f++)
-        worst = evaluation->flags[f].severity > worst ? evaluation->flags[f].severity : worst;
-    for (size_t u = 0; u < evaluation->unresolved_count && worst < SEVERITY_WARNING; u++) {
-        const struct rule *rule = &evaluation->criteria->rules[evaluation->unresolved[u].rule];
-        worst = rule->severity == SEVERITY_KNOCKOUT ? SEVERITY_WARNING : worst;
-    }
-    return worst;
 }

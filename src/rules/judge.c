@@ -5,9 +5,11 @@
 
 /* --- What there is to judge -------------------------------------------------------------- */
 
-static void add_rules(struct judges *judges, const struct criteria *criteria,
+static void add_rules(struct judges *judges, const struct evaluation *evaluation,
                       enum severity severity)
 {
+    const struct criteria *criteria = evaluation->criteria;
+    bool accepts_na = evaluation->decisions != NULL && evaluation->decisions->accepts_na;
     for (uint32_t r = 0; r < criteria->rule_count; r++) {
         const struct rule *rule = &criteria->rules[r];
         if (rule->severity != severity)
@@ -17,7 +19,7 @@ static void add_rules(struct judges *judges, const struct criteria *criteria,
             .subject = r,
             .severity = severity,
             .uses_cohort = rule->uses_cohort,
-            .may_be_silent = expr_may_be_silent(rule->condition, criteria),
+            .may_be_silent = accepts_na || expr_may_be_silent(rule->condition, criteria),
         };
     }
 }
@@ -37,28 +39,52 @@ static void add_minimums(struct judges *judges, const struct criteria *criteria)
     }
 }
 
+/* What contested raters of a criterion raise. */
+static enum flag_kind contest_of(const struct criterion *criterion)
+{
+    if (criterion->by == BY_VENDOR)
+        return FLAG_DISPUTED;
+    return criterion->type == TYPE_RATING ? FLAG_DISAGREE : FLAG_CONFLICT;
+}
+
+static bool may_fire(enum flag_kind kind, const struct criterion *criterion)
+{
+    if (criterion->dropped || criterion->by == BY_NOBODY)
+        return false;
+    if (kind == FLAG_EXPIRED || kind == FLAG_NA_CLAIMED)
+        return criterion->by == BY_VENDOR;
+    return kind == contest_of(criterion);
+}
+
 /* Built-in flags fire once a criterion. */
 static void add_built_in(struct judges *judges, const struct criteria *criteria,
                          enum flag_kind kind, enum severity severity)
 {
     for (uint32_t c = 0; c < criteria->criterion_count; c++) {
-        const struct criterion *criterion = &criteria->criteria[c];
-        if (criterion->by == BY_VENDOR && !criterion->dropped)
+        if (may_fire(kind, &criteria->criteria[c]))
             judges->items[judges->count++] =
                 (struct judge){.kind = kind, .subject = c, .severity = severity};
     }
 }
 
-struct judges judges_list(const struct criteria *criteria, struct arena *arena)
+struct judges judges_list(const struct evaluation *evaluation, struct arena *arena)
 {
-    size_t most = criteria->rule_count + criteria->category_count + 2 * criteria->criterion_count;
+    const struct criteria *criteria = evaluation->criteria;
+    bool rated = evaluation->ratings != NULL && evaluation->ratings->count > 0;
+    size_t most = criteria->rule_count + criteria->category_count + 3 * criteria->criterion_count;
     struct judges judges = {.items = arena_array(arena, struct judge, most)};
-    add_rules(&judges, criteria, SEVERITY_KNOCKOUT);
+    add_rules(&judges, evaluation, SEVERITY_KNOCKOUT);
     add_minimums(&judges, criteria);
-    add_rules(&judges, criteria, SEVERITY_CRITICAL);
-    add_rules(&judges, criteria, SEVERITY_WARNING);
+    add_rules(&judges, evaluation, SEVERITY_CRITICAL);
+    add_rules(&judges, evaluation, SEVERITY_WARNING);
     add_built_in(&judges, criteria, FLAG_EXPIRED, SEVERITY_WARNING);
-    add_rules(&judges, criteria, SEVERITY_NOTE);
+    if (rated) {
+        add_built_in(&judges, criteria, FLAG_CONFLICT, SEVERITY_WARNING);
+        add_built_in(&judges, criteria, FLAG_DISPUTED, SEVERITY_WARNING);
+    }
+    add_rules(&judges, evaluation, SEVERITY_NOTE);
+    if (rated)
+        add_built_in(&judges, criteria, FLAG_DISAGREE, SEVERITY_NOTE);
     add_built_in(&judges, criteria, FLAG_NA_CLAIMED, SEVERITY_NOTE);
     return judges;
 }
@@ -137,7 +163,12 @@ void judge_chunk(const struct judge *judge, const struct chunk *chunk,
                     STATE_ANSWERED | MARK_EXPIRED, outcomes);
         break;
     case FLAG_NA_CLAIMED:
-        judge_marks(judge, chunk, context->answers, MARK_STATE, STATE_NA, outcomes);
+        judge_marks(judge, chunk, context->answers, MARK_STATE | MARK_ACCEPTED, STATE_NA, outcomes);
+        break;
+    case FLAG_CONFLICT:
+    case FLAG_DISPUTED:
+    case FLAG_DISAGREE:
+        judge_marks(judge, chunk, context->answers, MARK_CONTESTED, MARK_CONTESTED, outcomes);
         break;
     case FLAG_KINDS:
         break;

@@ -34,7 +34,8 @@ static int compare_standing(const struct place_key *a, const struct place_key *b
     return order;
 }
 
-/* Ranked, knocked out, unscored: the order of enum vendor_status. Knocked out by score, then id. */
+/* Ranked, knocked out, unscored, excluded: the order of enum vendor_status. Knocked out by score,
+ * then id. */
 static int compare_keys(const void *left, const void *right)
 {
     const struct place_key *a = left;
@@ -59,12 +60,14 @@ static uint32_t band_of(const struct criteria *criteria, double total)
 
 static void count_statuses(struct evaluation *evaluation)
 {
-    evaluation->ranked = evaluation->knocked_out = evaluation->unscored = 0;
+    evaluation->ranked = evaluation->knocked_out = 0;
+    evaluation->unscored = evaluation->excluded = 0;
     for (size_t v = 0; v < evaluation->answers->count; v++) {
         const struct result *result = &evaluation->results[v];
         evaluation->ranked += result->status == STATUS_RANKED;
         evaluation->knocked_out += result->status == STATUS_KNOCKED_OUT;
         evaluation->unscored += result->status == STATUS_UNSCORED;
+        evaluation->excluded += result->status == STATUS_EXCLUDED;
     }
 }
 

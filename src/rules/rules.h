@@ -113,12 +113,31 @@ struct judges {
     size_t count;
 };
 
-/* All rules, minimums and built-in flags, worst first, then in the order of the file. */
-struct judges judges_list(const struct criteria *criteria, struct arena *arena);
+/* All rules, minimums and built-in flags that may fire with what the buyer said, worst first, then
+ * in the order of the file. */
+struct judges judges_list(const struct evaluation *evaluation, struct arena *arena);
 
 /* The outcomes (enum outcome) of one judge for the chunk at hand. */
 void judge_chunk(const struct judge *judge, const struct chunk *chunk,
                  const struct expr_context *context, uint8_t *outcomes);
+
+/* --- flags.c: outcomes to flags ---------------------------------------------------------- */
+
+/* The decision that waives a rule or minimum for a vendor, or NULL. */
+const struct decision *waiver_of(const struct evaluation *evaluation, enum flag_kind kind,
+                                 uint32_t vendor, uint32_t subject);
+
+/* The penalties of one vendor, by what each depends on. */
+struct penalties {
+    double fired;
+    double by_unknown; /* of those, fired while an open criterion is waited for */
+    double unresolved;
+};
+
+/* Takes the outcomes of one vendor, outcomes[judge * stride], into its flags and penalties; none of
+ * a vendor that is excluded. Vendors come in their order. */
+void collect_flags(struct evaluation *evaluation, const struct judges *judges, uint32_t vendor,
+                   const uint8_t *outcomes, size_t stride, struct penalties *penalties);
 
 /* --- rank.c ------------------------------------------------------------------------------ */
 

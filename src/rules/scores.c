@@ -21,7 +21,8 @@ enum standing cell_standing(const struct criterion *criterion, enum missing miss
 {
     if (criterion->dropped)
         return STANDING_EXCLUDED;
-    if (mark_state(mark) == STATE_NA && (criterion->na_excluded || criterion->by == BY_NOBODY))
+    if (mark_state(mark) == STATE_NA &&
+        (criterion->na_excluded || mark_accepted(mark) || criterion->by == BY_NOBODY))
         return STANDING_EXCLUDED;
     if (!isnan(points))
         return STANDING_COUNTS;

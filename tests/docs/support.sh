@@ -105,6 +105,9 @@ facts() {
                     flags[vendor] = flags[vendor] (flags[vendor] == "" ? "" : ", ") value[path[i]]
                 } else if (part[3] == "unresolved" && part[5] == "rule") {
                     open[vendor] = open[vendor] (open[vendor] == "" ? "" : ", ") value[path[i]]
+                } else if (part[3] == "decisions" && part[5] == "on") {
+                    print "decisions " vendor " " value[path[i]] " before\t" value[list ".before"]
+                    print "decisions " vendor " " value[path[i]] " after\t" value[list ".after"]
                 } else if (part[4] == "") {
                     print "ranking " vendor " " part[3] "\t" value[path[i]]
                 }
@@ -114,6 +117,35 @@ facts() {
                 printf "contributions %s sum\t%.9f\n", vendor, sum[vendor]
                 print "flags " vendor " flags, worst first\t" (flags[vendor] == "" ? "none" : flags[vendor])
                 print "flags " vendor " unresolved\t" (open[vendor] == "" ? "none" : open[vendor])
+            }
+        }'
+}
+
+# The flattened report of `shortlist panel --format json` as facts. Of an item, which its vendor names,
+# every rater has a value, or null.
+panel_facts() {
+    awk -F '\t' '
+        { value[$1] = $2; path[NR] = $1 }
+        END {
+            for (r = 0; ("raters[" r "].rater") in value; r++) rater[r] = value["raters[" r "].rater"]
+            for (i = 0; ("items[" i "].vendor") in value; i++) {
+                vendor = value["items[" i "].vendor"]
+                for (r in rater) said[rater[r]] = "null"
+                for (v = 0; (from = "items[" i "].values[" v "]") ".rater" in value; v++)
+                    said[value[from ".rater"]] = value[from ".value"]
+                for (r in rater) print "items " vendor " " rater[r] "\t" said[rater[r]]
+            }
+            for (i = 1; i <= NR; i++) {
+                split(path[i], part, /[.\[\]]+/)
+                if (part[1] == "agreement") {
+                    print "agreement " part[2] " value\t" value[path[i]]
+                } else if (part[1] == "items") {
+                    vendor = value["items[" part[2] "].vendor"]
+                    print "items " vendor " " part[3] "\t" value[path[i]]
+                } else if (part[1] == "raters" || part[1] == "without") {
+                    name = value[part[1] "[" part[2] "].rater"]
+                    print part[1] " " name " " part[3] "\t" value[path[i]]
+                }
             }
         }'
 }
@@ -169,11 +201,16 @@ check_all_tables() {
 }
 
 # Runs the program on the files of a folder.
-run_score() { # folder, arguments...
-    folder=$1
-    shift
-    "$SHORTLIST" score --format json "$@" "$folder" 2>"$work/messages" || {
+run() { # command, folder, arguments...
+    command=$1
+    folder=$2
+    shift 2
+    "$SHORTLIST" "$command" --format json "$@" "$folder" 2>"$work/messages" || {
         status=$?
-        fail "score ended with status $status: $(cat "$work/messages")"
+        fail "$command ended with status $status: $(cat "$work/messages")"
     }
+}
+
+run_score() { # folder, arguments...
+    run score "$@"
 }

@@ -11,22 +11,6 @@
 
 #include "shortlist/unicode.h"
 
-static const char vendors[] =
-    "shortlist-answers: 1\n"
-    "id: full\n"
-    "answers: {staffed: [voice, chat], extras: [a, b], model: free, certified: {value: yes, "
-    "evidence: documented, expires: 2026-11-20}, attrition: 28, tier: 5, since: 2020-02-29, "
-    "remarks: none, perhaps: yes, price: 14.5, size: 30, fair: 20}\n"
-    "---\n"
-    "shortlist-answers: 1\n"
-    "id: partly\n"
-    "answers: {staffed: [], model: n/a, certified: n/a, attrition: 0, since: 2026-11-22, "
-    "remarks: 'Zo\xc3\xab', price: 9, size: 0, fair: ~}\n"
-    "---\n"
-    "shortlist-answers: 1\n"
-    "id: silent\n"
-    "answers: {}\n";
-
 /* The phrase of the criteria that a letter stands for, or NULL. */
 static struct phrase *find_phrase(struct criteria *criteria, char letter)
 {
@@ -75,7 +59,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (phrase != NULL) {
         *phrase = phrase_of(&source);
         if (trial_link(&trial)) {
-            trial_read_answers(&trial, text_from(vendors));
+            trial_read_answers(&trial, text_from(fixed_vendors));
             must(trial.answers.count == 3, "the three vendors are read");
             trial_report(&trial, 2);
         }

@@ -4,13 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../src/input/readers.h"
+#include "../../src/input/buyer.h"
 #include "shortlist/compare.h"
 #include "shortlist/link.h"
+#include "shortlist/panel.h"
 #include "shortlist/profile.h"
 #include "shortlist/render.h"
 #include "shortlist/sink.h"
 #include "shortlist/unicode.h"
+#include "shortlist/waivers.h"
 
 const char fixed_criteria[] =
     "shortlist-criteria: 1\n"
@@ -45,6 +47,8 @@ const char fixed_criteria[] =
     "      tier: {ask: q, type: number, score: {steps: {1: 20, 5: 100}}}\n"
     "      since: {ask: q, type: date, score: {curve: {-3650: 100, 0: 0}}}\n"
     "      tone: {ask: q, type: rating}\n"
+    "      found: {ask: q, type: number, by: buyer, score: {best: 50, worst: 0}}\n"
+    "      verdict: {ask: q, type: text, by: buyer}\n"
     "      remarks: {ask: q, type: text}\n"
     "      headset: {ask: q, type: yes_no, when: needs.phone}\n"
     "      perhaps: {ask: q, type: yes_no, when: not needs.phone, missing: exclude}\n"
@@ -64,6 +68,41 @@ const char fixed_criteria[] =
     "  late: {when: price > 2 * mean(price), severity: critical, unknown: fire, "
     "message: '{price} of {mean(price)}', advice: Ask., penalty: 5}\n"
     "  last: {when: total < 50 or score(money) < 20, severity: note, message: '{total}'}\n";
+
+const char fixed_vendors[] =
+    "shortlist-answers: 1\n"
+    "id: full\n"
+    "answers: {staffed: [voice, chat], extras: [a, b], model: free, certified: {value: yes, "
+    "evidence: documented, expires: 2026-11-20}, attrition: 28, tier: 5, since: 2020-02-29, "
+    "remarks: none, perhaps: yes, price: 14.5, size: 30, fair: 20}\n"
+    "---\n"
+    "shortlist-answers: 1\n"
+    "id: partly\n"
+    "answers: {staffed: [], model: n/a, certified: n/a, attrition: 0, since: 2026-11-22, "
+    "remarks: 'Zo\xc3\xab', price: 9, size: 0, fair: ~}\n"
+    "---\n"
+    "shortlist-answers: 1\n"
+    "id: silent\n"
+    "answers: {}\n";
+
+const char fixed_ratings[] =
+    "shortlist-ratings: 1\n"
+    "rater: zoe\n"
+    "ratings:\n"
+    "  full: {tone: 4.5, found: 30, verdict: brisk, certified: {evidence: verified}, "
+    "attrition: {value: 41, note: a call}}\n"
+    "  partly: {tone: 1, found: n/a, price: {evidence: claimed}}\n";
+
+const char fixed_decisions[] =
+    "shortlist-decisions: 1\n"
+    "by: the panel\n"
+    "date: 2026-11-18\n"
+    "decisions:\n"
+    "  full: {answers: {attrition: {value: 41, evidence: documented, why: confirmed}}}\n"
+    "  partly:\n"
+    "    answers: {certified: {accept_na: yes, why: no card data}}\n"
+    "    waive: {last: a pilot}\n"
+    "  silent: {exclude: late}\n";
 
 void must(bool holds, const char *words)
 {
@@ -109,6 +148,64 @@ void trial_read_answers(struct trial *trial, struct text bytes)
         answers_sort(&trial->answers);
 }
 
+bool trial_read_buyer(struct trial *trial, const struct text *ratings, size_t count,
+                      struct text decisions)
+{
+    struct buyer_reader reader;
+    const size_t *errors = &trial->problems.totals[PROBLEM_ERROR];
+    const size_t errors_before = *errors;
+    buyer_reader_begin(&reader, &trial->criteria, &trial->answers, true, &trial->problems);
+    for (size_t i = 0; i < count; i++) {
+        must(i < BUYER_FILES, "there are no more ratings files than there is room");
+        trial->ratings_sources[i] =
+            (struct source){.name = TEXT("rater.yaml"), .bytes = ratings[i]};
+        read_ratings(&reader, &trial->ratings_sources[i], &trial->ratings);
+    }
+    ratings_sort(&trial->ratings);
+    trial->decisions_source = (struct source){.name = TEXT("panel.yaml"), .bytes = decisions};
+    if (decisions.len > 0)
+        read_decisions(&reader, &trial->decisions_source, &trial->decisions);
+    decisions_sort(&trial->decisions);
+    refuse_two_decisions(&reader, &trial->decisions);
+    bool fine = *errors == errors_before;
+    if (fine)
+        drop_idle_decisions(&reader, &trial->ratings, &trial->decisions);
+    buyer_reader_end(&reader);
+    return fine;
+}
+
+/* --- Settling ----------------------------------------------------------------------------- */
+
+/* Every cell that is not computed, [vendor * criterion_count + criterion]. */
+static struct cell *copy_cells(struct trial *trial)
+{
+    const size_t criteria = trial->criteria.criterion_count;
+    struct cell *cells = arena_array(&trial->arena, struct cell, trial->answers.count * criteria);
+    for (uint32_t v = 0; v < trial->answers.count; v++) {
+        for (uint32_t c = 0; c < criteria; c++)
+            cells[v * criteria + c] = answers_cell(&trial->answers, v, c);
+    }
+    return cells;
+}
+
+static void check_cells(const struct trial *trial, const struct cell *cells)
+{
+    const size_t criteria = trial->criteria.criterion_count;
+    for (uint32_t v = 0; v < trial->answers.count; v++) {
+        for (uint32_t c = 0; c < criteria; c++) {
+            const struct criterion *criterion = &trial->criteria.criteria[c];
+            const struct cell *before = &cells[v * criteria + c];
+            const struct cell after = answers_cell(&trial->answers, v, c);
+            if (criterion->by == BY_NOBODY)
+                continue;
+            must(before->mark == after.mark, "unsettling puts back what the vendor said");
+            must(!mark_answered(after.mark) ||
+                     value_equal(criterion->type, &before->value, &after.value),
+                 "unsettling puts back the values");
+        }
+    }
+}
+
 /* --- Reports ------------------------------------------------------------------------------ */
 
 static void check_text(struct text report)
@@ -137,29 +234,45 @@ static void check_json(struct text report)
     must(!in_string, "strings of JSON end");
 }
 
+/* What is rendered, beside the report itself. */
+struct subjects {
+    struct comparison comparison;
+    struct panel panel;
+    uint32_t last; /* vendor */
+};
+
+enum { REPORTS = 4 };
+
+static void write_report(int kind, const struct renderer *renderer, const struct report *report,
+                         const struct subjects *subjects, struct sink *sink)
+{
+    if (kind == 0)
+        renderer->score(report, sink);
+    else if (kind == 1)
+        renderer->explain(report, subjects->last, sink);
+    else if (kind == 2)
+        renderer->compare(report, &subjects->comparison, sink);
+    else
+        renderer->panel(report, &subjects->panel, sink);
+}
+
 static void render(struct trial *trial, const struct renderer *renderer,
-                   const struct evaluation *evaluation)
+                   const struct evaluation *evaluation, const struct waivers *waivers,
+                   const struct subjects *subjects)
 {
     static const struct report_file files[] = {{"criteria", {"criteria.yaml", 13}, NULL}};
     struct report report = {.evaluation = evaluation,
+                            .waivers = waivers,
                             .version = SHORTLIST_VERSION,
                             .files = files,
                             .file_count = 1,
                             .width = 80,
                             .cards = true};
     struct sink sink;
-    struct comparison comparison;
     const char *reason;
-    uint32_t last = (uint32_t)trial->answers.count - 1;
-    compare_vendors(&comparison, evaluation, 0, last, &trial->arena);
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < REPORTS; kind++) {
         sink_open_memory(&sink, &trial->arena);
-        if (kind == 0)
-            renderer->score(&report, &sink);
-        else if (kind == 1)
-            renderer->explain(&report, last, &sink);
-        else
-            renderer->compare(&report, &comparison, &sink);
+        write_report(kind, renderer, &report, subjects, &sink);
         struct text text = buffer_text(&sink.text);
         must(text.len > 0, "a report says something");
         (renderer == renderers ? check_text : check_json)(text);
@@ -167,16 +280,37 @@ static void render(struct trial *trial, const struct renderer *renderer,
     }
 }
 
+static void render_all(struct trial *trial, const struct evaluation *evaluation)
+{
+    struct waivers waivers;
+    struct subjects subjects = {.last = (uint32_t)trial->answers.count - 1};
+    waivers_make(&waivers, evaluation, &trial->answers, &trial->arena);
+    evaluation_note_waivers(evaluation, &trial->problems);
+    compare_vendors(&subjects.comparison, evaluation, 0, subjects.last, &trial->arena);
+    panel_make(&subjects.panel, evaluation, &trial->answers, &trial->decisions, &trial->settlement,
+               &trial->arena);
+    for (size_t i = 0; i < renderer_count; i++)
+        render(trial, &renderers[i], evaluation, &waivers, &subjects);
+    waivers_release(&waivers);
+}
+
 void trial_report(struct trial *trial, size_t chunk)
 {
     struct evaluation evaluation;
     if (trial->answers.count == 0)
         return;
+    const struct cell *cells = copy_cells(trial);
+    settle(&trial->settlement, &trial->answers, &trial->criteria, &trial->ratings,
+           &trial->decisions, NOWHERE);
     evaluate(&evaluation, &trial->criteria, &trial->answers, AS_OF,
-             &(struct evaluation_options){.chunk = chunk});
-    for (size_t i = 0; i < renderer_count; i++)
-        render(trial, &renderers[i], &evaluation);
+             &(struct evaluation_options){.chunk = chunk,
+                                          .ratings = &trial->ratings,
+                                          .decisions = &trial->decisions,
+                                          .settlement = &trial->settlement});
+    render_all(trial, &evaluation);
     evaluation_release(&evaluation);
+    unsettle(&trial->settlement, &trial->answers);
+    check_cells(trial, cells);
 }
 
 void trial_release(struct trial *trial)
@@ -188,6 +322,9 @@ void trial_release(struct trial *trial)
     problems_print(&trial->problems, &sink, (struct problem_style){.excerpts = true});
     check_text(buffer_text(&sink.text));
     sink_finish(&sink, &reason);
+    settlement_release(&trial->settlement);
+    decisions_release(&trial->decisions);
+    ratings_release(&trial->ratings);
     answers_release(&trial->answers);
     problems_release(&trial->problems);
     arena_release(&trial->arena);

@@ -109,7 +109,8 @@ static void test_whether_anything_counts(void **state)
     (void)state;
     struct category categories[] = {{.weight.value = 0, .first = 0, .count = 1},
                                     {.weight.value = 1, .first = 1, .count = 1}};
-    struct criterion items[] = {{.weight.value = 1}, {.weight.value = 0}};
+    struct criterion items[] = {{.category = 0, .weight.value = 1},
+                                {.category = 1, .weight.value = 0}};
     struct criteria criteria = {
         .categories = categories, .category_count = 2, .criteria = items, .criterion_count = 2};
     assert_false(criteria_count(&criteria));

@@ -723,17 +723,53 @@ static void test_comments_behind_phrases(void **state)
     (void)state;
     static const struct example examples[] = {
         {HEAD BODY "rules:\n  r:\n    when: x # y\n    severity: note # fine\n    message: m\n",
-         "5:12 comment-in-expression\n"},
+         "5:12 comment-in-text\n"},
         {HEAD BODY "rules:\n  r:\n    when: 'x' # y\n    severity: note\n    message: a#b\n", ""},
         {HEAD BODY
          "rules:\n  r:\n    when: x\n      # y\n    severity: note\n    message: call #1\n",
-         "8:18 comment-in-expression\n"},
+         "8:18 comment-in-text\n"},
         {HEAD BODY "rules:\n  r:\n    when:\n      x and\n      x # y\n    severity: note\n"
                    "    message: m\n",
-         "7:8 comment-in-expression\n"},
+         "7:8 comment-in-text\n"},
         /* Set off by two blanks it is meant as a comment. */
         {HEAD BODY "rules:\n  r:\n    when: x  # y\n    severity: note\n    message: a   # b\n",
          ""},
+    };
+    CHECK(examples, false);
+}
+
+static void test_comments_behind_texts(void **state)
+{
+    (void)state;
+#define ENTRIES(lines) HEAD "categories:\n  c:\n    criteria:\n      x:\n" lines
+#define QUESTION "        ask: q\n        type: yes_no\n"
+    static const struct example examples[] = {
+        {TOP("title: Lot #3\n"), "2:11 comment-in-text\n"},
+        {TOP("title: Lot 3  # the third\n"), ""},
+        {TOP("revision: \"Lot #3\"\n"), ""},
+        {TOP("title: #3\n"), "2:7 comment-in-text\n"},
+        {TOP("title: # to come\n"), ""},
+        {TOP("title: ~ # to come\n"), ""},
+        {TOP("title: !x y #3\n"), "2:8 yaml-feature\n"},
+        {TOP("bands:\n  0: stop #1\n  60: go\n"), "3:10 comment-in-text\n"},
+        {TOP("needs:\n  site: Building #3\n  hours: 40 # in a week\n  tags: [a, b] # all\n"),
+         "3:17 comment-in-text\n"},
+        {ENTRIES("        ask: Which # do they give?\n        type: yes_no\n"),
+         "6:19 comment-in-text\n"},
+        {ENTRIES(QUESTION "        why: Guideline #6\n        weight: 2 # of 5\n"),
+         "8:23 comment-in-text\n"},
+        {ENTRIES(QUESTION "        help: At site #1\n        source: RFP #2\n"),
+         "8:22 comment-in-text\n9:20 comment-in-text\n"},
+        {ENTRIES(
+             "        ask: q\n        type: rating\n        levels:\n          0: as bad as #1\n"),
+         "9:23 comment-in-text\n"},
+        {ENTRIES("        ask: q\n        type: choice\n        options:\n          a: Plan #1\n"
+                 "          b: Plan 2\n        score: {points: {a: 0, b: 100}}\n"),
+         "9:18 comment-in-text\n"},
+        {HEAD BODY "rules:\n  r:\n    when: x\n    severity: note\n    message: m\n"
+                   "    advice: Ask for form #7\n",
+         "8:25 comment-in-text\n"},
+        {"shortlist-profile: 1\ntitle: Lot #3\n", "2:11 comment-in-text\n"},
     };
     CHECK(examples, false);
 }
@@ -773,8 +809,8 @@ static void test_kinds(void **state)
         {"# nothing\n", "0:0 there is nothing in this file [empty-file]\n"},
         {"~\n", "1:1 there is nothing in this document [empty-file]\n"},
         {"hello\n", "1:1 the first key does not say what this file is [unknown-kind]\n"
-                    "hint: begin it with shortlist-answers: 1, shortlist-criteria: 1 or "
-                    "shortlist-profile: 1\n"},
+                    "hint: begin it with shortlist-answers: 1, shortlist-criteria: 1, "
+                    "shortlist-profile: 1, shortlist-ratings: 1 or shortlist-decisions: 1\n"},
         {"shortlist-criterias: 1\n",
          "1:1 the first key does not say what this file is [unknown-kind]\n"
          "hint: did you mean `shortlist-criteria`?\n"},
@@ -878,6 +914,7 @@ int main(void)
         cmocka_unit_test(test_guesses),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_comments_behind_phrases),
+        cmocka_unit_test(test_comments_behind_texts),
         cmocka_unit_test(test_weights),
         cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_profiles),

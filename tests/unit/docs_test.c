@@ -192,6 +192,9 @@ static const char *value_of(const struct key *key, struct arena *arena)
         return number_value(key, "whole number", arena);
     case SHAPE_DATE:
         return "date";
+    case SHAPE_WORD:
+    case SHAPE_REASON:
+        return "text";
     case SHAPE_ID:
         return "id";
     case SHAPE_IDS:
@@ -226,6 +229,10 @@ static const char *value_of(const struct key *key, struct arena *arena)
         return text_format(arena, "id: answer, or id: the keys of %s", table).ptr;
     case SHAPE_ANSWER:
         return "answer";
+    case SHAPE_RATINGS:
+        return text_format(arena, "id: id: rating, or id: id: the keys of %s", table).ptr;
+    case SHAPE_WAIVERS:
+        return "id: reason";
     }
     return "";
 }

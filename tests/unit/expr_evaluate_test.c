@@ -50,12 +50,12 @@ static const char *values_of(struct world *world, enum value_type type, const ch
     return buffer_text(&buffer).ptr;
 }
 
-struct value {
+struct expected {
     const char *text;
     const char *values;
 };
 
-static void check_in(struct world *world, enum value_type type, const struct value *cases,
+static void check_in(struct world *world, enum value_type type, const struct expected *cases,
                      size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ static void check_in(struct world *world, enum value_type type, const struct val
     }
 }
 
-static void check(enum value_type type, const struct value *cases, size_t count)
+static void check(enum value_type type, const struct expected *cases, size_t count)
 {
     struct world world;
     world_init(&world);
@@ -82,7 +82,7 @@ static void check(enum value_type type, const struct value *cases, size_t count)
 
 static void arithmetic_is_that_of_paper(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"3", ALL("3")},
         {"needs.budget", ALL("15")},
         {"needs.nothing", ALL("-1")},
@@ -118,7 +118,7 @@ static void arithmetic_is_that_of_paper(void **state)
 
 static void what_is_not_finite_is_unknown(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"price / size", "12.25 ? ? ? ?"},
         {"price / 0", ALL("?")},
         {"0 / 0", ALL("?")},
@@ -140,7 +140,7 @@ static void what_is_not_finite_is_unknown(void **state)
 
 static void dates_and_sets_are_counted(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         /* 2020-01-31 to 2026-01-31 is 6 * 365 + 2 days, to 2026-11-21 another 294 */
         {"days(founded)", "-2486 1 ? ? ?"}, {"days(as_of)", ALL("0")},
         {"days(needs.start)", ALL("10")},   {"days(2026-11-20)", ALL("-1")},
@@ -153,7 +153,7 @@ static void dates_and_sets_are_counted(void **state)
 
 static void points_and_scores_are_those_of_the_chunk(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"points(iso)", "0 1 ? ? ?"},
         {"points(price)", "90 91 ? ? 94"},
         {"points(fair)", "? 131 ? ? ?"},
@@ -173,7 +173,7 @@ static void points_and_scores_are_those_of_the_chunk(void **state)
 /* Of a, b and c, which has not answered; e has, but stands outside. */
 static void the_cohort_is_who_passes_and_answered(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"lowest(price)", ALL("490")},
         {"highest(price)", ALL("700")},
         {"mean(price)", ALL("595")},
@@ -204,7 +204,7 @@ static void the_cohort_is_who_passes_and_answered(void **state)
 
 static void nobody_has_no_figures(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"bids(price)", ALL("0")},          {"lowest(price)", ALL("?")},
         {"highest(price)", ALL("?")},       {"mean(price)", ALL("?")},
         {"median(price)", ALL("?")},        {"stddev(price)", ALL("?")},
@@ -226,7 +226,7 @@ static void others_are_all_but_this_vendor(void **state)
 {
     static const struct {
         double price[WORLD_VENDORS];
-        struct value values[4];
+        struct expected values[4];
     } cases[] = {
         {{10, 40, 0, 5, 20},
          {{"lowest(price)", ALL("10")},
@@ -263,7 +263,7 @@ static void others_are_all_but_this_vendor(void **state)
 
 static void a_lone_bidder_has_no_others(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"lowest(price)", ALL("490")},
         {"stddev(price)", ALL("0")},
         {"others_lowest(price)", "? 490 490 490 490"},
@@ -283,7 +283,7 @@ static void a_lone_bidder_has_no_others(void **state)
 /* Sums that overflow: the mean is not finite, the median is. */
 static void figures_that_overflow_are_unknown(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"mean(price)", ALL("?")},
         {"median(price)", ALL("1e308")},
         {"others_mean(price)", ALL("?")},
@@ -337,7 +337,7 @@ static void logic_is_kleenes(void **state)
 
 static void numbers_are_compared_with_tolerance(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"price < 500", "yes no ? ? yes"},
         {"price <= 490", "yes no ? ? yes"},
         {"price > 490", "no yes ? ? no"},
@@ -382,7 +382,7 @@ static void numbers_are_compared_with_tolerance(void **state)
 
 static void dates_are_compared_exactly(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"founded < as_of", "yes no ? ? ?"},
         {"founded <= 2020-01-31", "yes no ? ? ?"},
         {"founded > 2020-01-31", "no yes ? ? ?"},
@@ -402,7 +402,7 @@ static void dates_are_compared_exactly(void **state)
 
 static void conditions_stand_alone_or_beside_yes_and_no(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"iso", "yes no ? ? ?"},
         {"not iso", "no yes ? ? ?"},
         {"iso == yes", "yes no ? ? ?"},
@@ -424,7 +424,7 @@ static void conditions_stand_alone_or_beside_yes_and_no(void **state)
 
 static void choices_and_texts_are_equal_or_not(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"tier == gold", "yes no ? ? ?"},
         {"tier != gold", "no yes ? ? ?"},
         {"gold == tier", "yes no ? ? ?"},
@@ -464,7 +464,7 @@ static void choices_and_texts_are_equal_or_not(void **state)
 
 static void lists_of_numbers_have_tolerance(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"price in [490, 700]", "yes yes ? ? no"},
         {"price in [-1, 0]", "no no ? ? yes"},
         {"price in []", "no no ? ? no"},
@@ -478,7 +478,7 @@ static void lists_of_numbers_have_tolerance(void **state)
 
 static void sets_have_options(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"channels has voice", "yes no ? ? ?"},
         {"channels has \"email\"", "yes no ? ? ?"},
         {"channels has chat", "no no ? ? ?"},
@@ -527,7 +527,7 @@ static void sets_have_options(void **state)
 /* A member for which the left set has no option at all. */
 static void an_option_of_one_set_alone_is_never_held(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"channels has_all reach", "no no ? ? ?"},
         {"channels has_any reach", "yes no ? ? ?"},
     };
@@ -543,7 +543,7 @@ static void an_option_of_one_set_alone_is_never_held(void **state)
 
 static void evidence_is_asked_for(void **state)
 {
-    static const struct value cases[] = {
+    static const struct expected cases[] = {
         {"answered(price)", "yes yes no no yes"},
         {"answered(country)", "yes yes no no no"},
         {"answered(cost)", "yes yes no no yes"},

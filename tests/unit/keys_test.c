@@ -44,13 +44,35 @@ static void test_shapes_have_what_they_need(void **state)
     {
         bool worded = key->shape == SHAPE_CHOICE || key->shape == SHAPE_FLAG;
         bool tabled = key->shape == SHAPE_TABLE || key->shape == SHAPE_ENTRIES ||
-                      key->shape == SHAPE_NEEDS || key->shape == SHAPE_ANSWERS;
+                      key->shape == SHAPE_NEEDS || key->shape == SHAPE_ANSWERS ||
+                      key->shape == SHAPE_RATINGS;
         bool bounded =
             key->shape == SHAPE_NUMBER || key->shape == SHAPE_COUNT || key->shape == SHAPE_WEIGHTS;
         assert_int_equal(key->words != NULL, worded);
         assert_int_equal(key->table != NULL, tabled);
-        assert_int_equal(key->low < key->high, bounded);
+        if (key->shape != SHAPE_BOUNDS) /* of which some have limits */
+            assert_int_equal(key->low < key->high, bounded);
         assert_int_equal(key->shape == SHAPE_KIND, strncmp(key->name, "shortlist-", 10) == 0);
+    }
+}
+
+/* What is meant by a word must be clear: it is no key of the table, nor meant by it twice. */
+static void test_other_words_are_no_keys(void **state)
+{
+    (void)state;
+    EACH_KEY(table, key)
+    {
+        for (const char *const *word = key->meant_by; word != NULL && *word != NULL; word++) {
+            size_t meanings = 0;
+            for (size_t i = 0; i < (*table)->count; i++) {
+                const struct key *other = &(*table)->keys[i];
+                const char *const *same = other->meant_by;
+                assert_string_not_equal(other->name, *word);
+                for (; same != NULL && *same != NULL; same++)
+                    meanings += strcmp(*same, *word) == 0;
+            }
+            assert_int_equal(meanings, 1);
+        }
     }
 }
 
@@ -74,8 +96,10 @@ static void test_a_table_fits_the_loader(void **state)
 static void test_each_kind_begins_a_table(void **state)
 {
     (void)state;
-    static const struct key_table *const tables[] = {&keys_criteria, &keys_profile, &keys_answers};
-    for (size_t i = 0; i < 3; i++) {
+    static const struct key_table *const tables[] = {
+        &keys_criteria, &keys_profile, &keys_answers, &keys_ratings, &keys_decisions,
+    };
+    for (size_t i = 0; file_kind_keys[i] != NULL; i++) {
         assert_string_equal(tables[i]->keys[0].name, file_kind_keys[i]);
         assert_int_equal(tables[i]->keys[0].shape, SHAPE_KIND);
         assert_true(tables[i]->keys[0].required);
@@ -88,6 +112,7 @@ int main(void)
         cmocka_unit_test(test_every_key_is_documented),
         cmocka_unit_test(test_names_are_unique_in_a_table),
         cmocka_unit_test(test_shapes_have_what_they_need),
+        cmocka_unit_test(test_other_words_are_no_keys),
         cmocka_unit_test(test_enums_have_the_size_of_an_int),
         cmocka_unit_test(test_a_table_fits_the_loader),
         cmocka_unit_test(test_each_kind_begins_a_table),

@@ -259,8 +259,12 @@ static void test_refused_values(void **state)
         {ANSWERS("price: '1,5'"),
          "3:18 `1,5` is not written as a decimal number [bad-number]\n"
          "hint: write 1.5 for a fraction, and 1500 without a sign between thousands\n"},
-        {ANSWERS("count: 5 %"), "3:18 `count` has no unit, and not `%` [wrong-unit]\n"
-                                "hint: write the number alone\n"},
+        {ANSWERS("count: 5 %"),
+         "3:18 `count` is a number without a unit: `%` cannot stand behind it [wrong-unit]\n"
+         "hint: write the number alone\n"},
+        {ANSWERS("count: 4 of 5"),
+         "3:18 `count` is a number without a unit: `of 5` cannot stand behind it [wrong-unit]\n"
+         "hint: write the number alone\n"},
         {ANSWERS("count: 1e999"), "3:18 `1e999` is not written as a decimal number [bad-number]\n"
                                   "hint: write a number below 1e308\n"},
         {ANSWERS("since: 2026-02-30"), "3:18 `2026-02-30` is not in the calendar [bad-date]\n"},
@@ -348,6 +352,19 @@ static void test_thousands(void **state)
         {ANSWERS("count: 1234.000"), ""},
         {ANSWERS("count: 0.000"), ""},
         {ANSWERS("note: 12.000"), ""},
+    };
+    CHECK(examples);
+}
+
+/* Of texts alone: a comment behind any other answer cuts nothing. */
+static void test_comments(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {HEAD "answers:\n  note: Building #3\n  price: 4 # a day\n  model: some # of them\n",
+         "4:17 what follows the # is a comment, no part of the value [comment-in-text]\n"
+         "hint: put the whole value in quotes, or set the comment off by two blanks\n"},
+        {HEAD "vendor: Acme  # to be\nanswers:\n  note: 'Building #3'\n", ""},
     };
     CHECK(examples);
 }
@@ -602,7 +619,16 @@ static void write_folder(void)
     write_file("v/notes.txt", "x");
     write_file("p1.yaml", "shortlist-profile: 1\nweights: {sure: 1, c: 5}\n");
     write_file("p2.yaml", "shortlist-profile: 1\nweights: {sure: 2}\n");
-    write_file("ratings.yaml", "shortlist-ratings: 1\n");
+    write_file("ann.yaml", "shortlist-ratings: 1\nrater: ann\nratings: {b: {tone: 4}}\n");
+    write_file("ben.yaml", "shortlist-ratings: 1\nrater: ben\nratings: {a: {tone: 3}, z: {}}\n");
+    write_file("ann2.yaml", "shortlist-ratings: 1\nrater: ann\nratings: {}\n");
+    write_file("badly.yaml", "shortlist-ratings: 1\nrater: eve\nratings: {b: {tone: 9}}\n");
+    write_file("cut.yaml", "shortlist-ratings: 1\nrater: eve\nratings: {b\n");
+    write_file("panel.yaml", "shortlist-decisions: 1\ndecisions: {b: {exclude: withdrew}}\n");
+    write_file("panel2.yaml", "shortlist-decisions: 1\ndecisions: {b: {exclude: withdrew}}\n");
+    write_file("unsaid.yaml", "shortlist-decisions: 1\ndecisions: {b: {exclude: }}\n");
+    write_file("idle.yaml", "shortlist-decisions: 1\ndecisions: {b: {answers: {sure: "
+                            "{evidence: verified, why: seen}}}}\n");
     write_file("table.csv", "id,price\n");
     write_file("prose.yaml", "hello\n");
     write_file("late.yaml", "# a comment\n---\n{\"id\": x, \"shortlist-answers\": 1}\n");
@@ -698,6 +724,8 @@ static void test_files(void **state)
          "b | criteria:criteria.yaml profile:p1.yaml profile:p2.yaml answers:v/b.yaml"},
         {"criteria.yaml v/b.yaml", "", "p2.yaml p1.yaml p2.yaml",
          "b | criteria:criteria.yaml profile:p1.yaml profile:p2.yaml answers:v/b.yaml"},
+        {"panel.yaml ann.yaml v/b.yaml criteria.yaml", "", "",
+         "b | criteria:criteria.yaml answers:v/b.yaml ratings:ann.yaml decisions:panel.yaml"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct loaded loaded;
@@ -726,6 +754,39 @@ static void test_endings(void **state)
     assert_int_equal(loaded.problems.totals[PROBLEM_ERROR], 0);
     assert_string_equal(summary(&loaded), "a b | criteria:criteria.yaml answers:endings/a.YAML "
                                           "answers:endings/b.Yml");
+    unload(&loaded);
+}
+
+/* Of other names only what begins as a file of ours is pointed out, and only where the name may be
+ * a slip. */
+static void test_misnamed_files(void **state)
+{
+    (void)state;
+#define PASSED_OVER "0:0 this file is not read: its name does not end in .yaml or .yml [not-read]\n"
+    struct loaded loaded;
+    (void)mkdir("misnamed", 0700);
+    (void)mkdir("misnamed/v1.2", 0700);
+    (void)mkfifo("misnamed/pipe", 0700);
+    write_file("misnamed/a.yaml", ONE "answers: {price: 1}\n");
+    write_file("misnamed/b.TXT", ONE "answers: {price: 1}\n");
+    write_file("misnamed/c.text", "\xef\xbb\xbfshortlist-ratings: 1\n");
+    write_file("misnamed/d.ymal", "shortlist-decisions: 1\n");
+    write_file("misnamed/v1.2/e", "shortlist-criteria: 1\n");
+    write_file("misnamed/f.yaml.txt", "# answers\n");
+    write_file("misnamed/a.yaml~", ONE "answers: {price: 2}\n");
+    write_file("misnamed/g.bak", ONE "answers: {price: 2}\n");
+    write_file("misnamed/h.txt", "shortlist\n");
+    write_file("misnamed/i.txt", "");
+    write_file("misnamed/j.txt", "see shortlist-answers: 1\n");
+    write_file("misnamed/k.yuv", "x");
+    load(&loaded, "criteria.yaml", "misnamed", "", (struct input_options){0});
+    assert_string_equal(
+        told_whole(&loaded.problems, &loaded.arena), PASSED_OVER
+        "hint: name it misnamed/b.yaml\n" PASSED_OVER "hint: name it misnamed/c.yaml\n" PASSED_OVER
+        "hint: name it misnamed/d.yaml\n" PASSED_OVER "hint: name it misnamed/f.yaml\n" PASSED_OVER
+        "hint: name it misnamed/v1.2/e.yaml\n");
+    assert_int_equal(loaded.problems.totals[PROBLEM_ERROR], 0);
+    assert_string_equal(summary(&loaded), "a | criteria:criteria.yaml answers:misnamed/a.yaml");
     unload(&loaded);
 }
 
@@ -776,7 +837,9 @@ static void test_refused_files(void **state)
         {"criteria.yaml v", "prose.yaml", "", NULL, "prose.yaml unknown-kind\n"},
         {"criteria.yaml v prose.yaml", "", "", NULL, "prose.yaml unknown-kind\n"},
         {"criteria.yaml v late.yaml", "", "", NULL, "late.yaml unknown-kind\n"},
-        {"criteria.yaml v ratings.yaml", "", "", NULL, "ratings.yaml unknown-kind\n"},
+        {"criteria.yaml v", "ann.yaml panel.yaml", "", NULL,
+         "ann.yaml not-answers\npanel.yaml not-answers\n"},
+        {"criteria.yaml v ann.yaml", "ann.yaml", "", NULL, "ann.yaml not-answers\n"},
         {"criteria.yaml v table.csv", "", "", NULL, "table.csv unknown-kind\n"},
         {"criteria.yaml v broken.yaml", "", "", NULL, "broken.yaml yaml-syntax\n"},
         {"faulty.yaml v", "", "", NULL, "faulty.yaml missing-key\n"},
@@ -792,6 +855,43 @@ static void test_refused_files(void **state)
         assert_string_equal(told_by_name(&loaded), cases[i].problems);
         assert_int_equal(loaded.inputs.system_failed,
                          strstr(cases[i].problems, "cannot-read") != NULL);
+        unload(&loaded);
+    }
+}
+
+static void test_hints_at_refused_files(void **state)
+{
+    (void)state;
+#define AMONG_ANSWERS(kind)                                                                        \
+    "0:0 this is " kind ": among answers (-a) nothing else is read [not-answers]\n"
+    static const struct {
+        const char *files;
+        const char *answers;
+        const char *problems;
+    } cases[] = {
+        {"criteria.yaml v", "ann.yaml",
+         AMONG_ANSWERS("a ratings file") "hint: if it is your own, name it without -a\n"},
+        {"criteria.yaml v", "theirs",
+         AMONG_ANSWERS(
+             "a decisions file") "hint: if it is your own, move it out of that folder and "
+                                 "name it without -a\n"},
+        {"criteria.yaml v theirs/panel.yaml", "theirs",
+         AMONG_ANSWERS(
+             "a decisions file") "hint: if it is your own, move it out of that folder and "
+                                 "name it without -a\n"},
+        {"criteria.yaml v", "p1.yaml", AMONG_ANSWERS("a profile")},
+        {"criteria.yaml v table.csv", "",
+         "0:0 CSV files are not read by this version [unknown-kind]\n"
+         "hint: write it as YAML\n"},
+        {"criteria.yaml v empty", "",
+         "0:0 there is no .yaml or .yml file in this folder [no-answers]\n"},
+    };
+    (void)mkdir("theirs", 0700);
+    write_file("theirs/panel.yaml", "shortlist-decisions: 1\ndecisions: {}\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct loaded loaded;
+        load(&loaded, cases[i].files, cases[i].answers, "", (struct input_options){0});
+        assert_string_equal(told_whole(&loaded.problems, &loaded.arena), cases[i].problems);
         unload(&loaded);
     }
 }
@@ -844,16 +944,57 @@ static void test_the_date(void **state)
     unload(&loaded);
 }
 
+/* What the buyer says is read after the vendors, and must be without errors. */
+static void test_ratings_and_decisions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *files;
+        const char *problems;
+        size_t raters, ratings, decisions;
+        bool faulty;
+    } cases[] = {
+        {"criteria.yaml v", "", 0, 0, 0, false},
+        {"criteria.yaml v ann.yaml panel.yaml", "", 1, 1, 1, false},
+        {"criteria.yaml v broken.yaml ann.yaml", "broken.yaml yaml-syntax\n", 1, 1, 0, false},
+        {"criteria.yaml v ben.yaml", "ben.yaml rated-unknown\n", 1, 1, 0, false},
+        {"criteria.yaml v prose.yaml ben.yaml", "prose.yaml unknown-kind\n", 1, 1, 0, false},
+        {"criteria.yaml ben.yaml", "? no-answers\n", 1, 0, 0, false},
+        {"criteria.yaml v idle.yaml", "idle.yaml idle-decision\n", 0, 0, 0, false},
+        {"criteria.yaml v badly.yaml", "badly.yaml out-of-range\n", 1, 0, 0, true},
+        {"criteria.yaml v cut.yaml", "cut.yaml yaml-syntax\n", 0, 0, 0, true},
+        {"criteria.yaml v ann.yaml ann2.yaml", "ann2.yaml two-raters\n", 1, 1, 0, true},
+        {"criteria.yaml v unsaid.yaml", "unsaid.yaml no-reason\n", 0, 0, 0, true},
+        {"criteria.yaml v panel.yaml panel2.yaml", "panel2.yaml two-decisions\n", 0, 0, 2, true},
+        {"faulty.yaml v ben.yaml idle.yaml", "faulty.yaml missing-key\n", 1, 0, 0, false},
+        {"v/b.yaml ann.yaml", "? no-criteria\n", 1, 0, 0, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct loaded loaded;
+        load(&loaded, cases[i].files, "", "", (struct input_options){0});
+        const struct inputs *inputs = &loaded.inputs;
+        print_message("%s\n", cases[i].files);
+        assert_string_equal(told_by_name(&loaded), cases[i].problems);
+        assert_int_equal(inputs->ratings.rater_count, cases[i].raters);
+        assert_int_equal(inputs->ratings.count, cases[i].ratings);
+        assert_int_equal(inputs->decisions.count, cases[i].decisions);
+        assert_int_equal(inputs->buyer_faulty, cases[i].faulty);
+        unload(&loaded);
+    }
+}
+
 static void test_hashes_and_bytes(void **state)
 {
     (void)state;
     struct loaded loaded;
-    load(&loaded, "p1.yaml criteria.yaml v", "", "", (struct input_options){.hash = true});
+    load(&loaded, "p1.yaml criteria.yaml v ann.yaml panel.yaml", "", "",
+         (struct input_options){.hash = true});
     for (size_t f = 0; f < loaded.inputs.file_count; f++) {
         const struct input_file *file = &loaded.inputs.files[f];
         assert_int_equal(strlen(file->sha256), 64);
-        /* Answers are let go, what problems may still point into is kept. */
-        assert_int_equal(file->source->bytes.len == 0, file->role == ROLE_ANSWERS);
+        /* What may be large is let go, what problems may still point into is kept. */
+        assert_int_equal(file->source->bytes.len == 0,
+                         file->role == ROLE_ANSWERS || file->role == ROLE_RATINGS);
     }
     unload(&loaded);
 }
@@ -865,6 +1006,7 @@ int main(void)
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_evidence_marks),
         cmocka_unit_test(test_refused_values),
+        cmocka_unit_test(test_comments),
         cmocka_unit_test(test_refused_keys),
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_unread),
@@ -877,10 +1019,13 @@ int main(void)
         cmocka_unit_test(test_many_unknown_keys),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_endings),
+        cmocka_unit_test(test_misnamed_files),
         cmocka_unit_test(test_thousands_in_needs),
         cmocka_unit_test(test_refused_files),
+        cmocka_unit_test(test_hints_at_refused_files),
         cmocka_unit_test(test_merging_in_order),
         cmocka_unit_test(test_the_date),
+        cmocka_unit_test(test_ratings_and_decisions),
         cmocka_unit_test(test_hashes_and_bytes),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -69,13 +69,13 @@ static void a_line_says_where_and_what(void **state)
     problem_add(&problems, PROBLEM_EMPTY_FILE, source_whole(&source), "it is empty");
     problem_add(&problems, PROBLEM_BAD_NUMBER, (struct place){&source, 2, 0, 2, 0}, "in %s", "b");
     problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 2, 4, 5), "%d is too small", 2);
-    problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, source_whole(&source), "not yet");
+    problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, source_whole(&source), "not yet");
     assert_prints(&problems, bare,
                   "shortlist: error: no criteria [no-criteria]\n"
                   "vendors/acme.yaml: error: it is empty [empty-file]\n"
                   "vendors/acme.yaml:2: error: in b [bad-number]\n"
                   "vendors/acme.yaml:2:4: error: 2 is too small [bad-number]\n"
-                  "vendors/acme.yaml: warning: not yet [comment-in-expression]\n"
+                  "vendors/acme.yaml: warning: not yet [comment-in-text]\n"
                   "4 errors, 1 warning\n");
     problems_release(&problems);
 }
@@ -117,14 +117,14 @@ static void colour_marks_place_and_severity(void **state)
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 1, 4, 5), "no number");
     problem_hint(&problems, "write one");
-    problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, source_whole(&source), "later");
+    problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, source_whole(&source), "later");
     problem_note(&problems, source_whole(&source), "much");
     assert_prints(&problems, colored,
                   "\033[1ma:1:4:\033[0m \033[1;31merror\033[0m: no number [bad-number]\n"
                   "   1 | b: x\n"
                   "     |    \033[1;31m^\033[0m\n"
                   "  \033[1;36mhint\033[0m: write one\n"
-                  "\033[1ma:\033[0m \033[1;33mwarning\033[0m: later [comment-in-expression]\n"
+                  "\033[1ma:\033[0m \033[1;33mwarning\033[0m: later [comment-in-text]\n"
                   "\033[1ma:\033[0m \033[1;36mnote\033[0m: much\n");
     problems_release(&problems);
 }
@@ -311,9 +311,9 @@ static void of_a_source_only_so_many_are_kept(void **state)
                            "101 errors\n");
     assert_false(problems_full(&problems, &other));
 
-    problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, source_whole(&other), "later");
-    problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, (struct place){0}, "later");
-    problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, place_at(&source, 3, 1, 1), "later");
+    problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, source_whole(&other), "later");
+    problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, (struct place){0}, "later");
+    problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, place_at(&source, 3, 1, 1), "later");
     assert_false(problems_full(&problems, &other));
     assert_false(problems_full(&problems, NULL));
     problems_sort(&problems);
@@ -349,7 +349,7 @@ static void warnings_do_not_push_errors_out(void **state)
     struct source source = {.name = TEXT("a.yaml")};
     struct problems problems = {0};
     for (uint32_t i = 1; i <= PROBLEMS_KEPT + 5; i++)
-        problem_add(&problems, PROBLEM_COMMENT_IN_EXPRESSION, place_at(&source, i, 1, 1), "odd");
+        problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, place_at(&source, i, 1, 1), "odd");
     problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 900, 1, 1), "no number");
     problems_sort(&problems);
     assert_ends(&problems, "a.yaml:900:1: error: no number [bad-number]\n"

@@ -87,6 +87,37 @@ static void a_paragraph_is_made_of_several_texts(void **state)
                          "  each year \033[2m[high]\033[0m\n");
 }
 
+/* What is kept together goes to the next line whole; what no line can hold stays where it is. */
+static void parts_may_be_kept_together(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t width, kept;
+        const char *expected;
+    } cases[] = {
+        {42, 10, "  123456789 123456789 123456789 A = b c d.\n"},
+        {41, 10, "  123456789 123456789 123456789\n    A = b c d.\n"},
+        {0, 99, "  123456789 123456789 123456789 A = b c d.\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sheet sheet;
+        open_sheet(&sheet, cases[i].width, false, false);
+        page_to(&sheet.page, 2);
+        page_flow(&sheet.page, 4, TEXT("123456789 123456789 123456789 "), INK_PLAIN);
+        page_keep(&sheet.page, 4, cases[i].kept);
+        page_flow(&sheet.page, 4, TEXT("A = b c d."), INK_PLAIN);
+        page_end(&sheet.page);
+        assert_sheet(&sheet, cases[i].expected);
+    }
+    struct sheet sheet;
+    open_sheet(&sheet, 40, false, false);
+    page_to(&sheet.page, 4);
+    page_keep(&sheet.page, 4, 99); /* the line holds nothing yet */
+    page_flow(&sheet.page, 4, TEXT("a"), INK_PLAIN);
+    page_end(&sheet.page);
+    assert_sheet(&sheet, "    a\n");
+}
+
 static void no_line_ends_in_spaces(void **state)
 {
     (void)state;
@@ -224,6 +255,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_wrap_with_a_hanging_indent),
         cmocka_unit_test(a_paragraph_is_made_of_several_texts),
+        cmocka_unit_test(parts_may_be_kept_together),
         cmocka_unit_test(no_line_ends_in_spaces),
         cmocka_unit_test(cells_are_cut_only_on_a_terminal),
         cmocka_unit_test(numbers_end_at_their_column),

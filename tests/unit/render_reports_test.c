@@ -12,8 +12,9 @@
 #include <cmocka.h>
 
 #include "shortlist/render.h"
-#include "shortlist/unicode.h"
+#include "support/drawn.h"
 #include "support/fixture.h"
+#include "support/reports.h"
 
 /* ESC, C1, a bidi override, quotes, a wide and a combining name, a very long one. */
 #define HOSTILE "\"\\e[31mred\\e]0;title\\a \\x9b\\u202Eevil\\u2066 \\\"quoted\\\"\""
@@ -64,93 +65,65 @@ static const char answers[] =
     "---\nshortlist-answers: 1\nid: b\nvendor: " WIDE "\nanswers: {csat: 70, price: 25}\n"
     "---\nshortlist-answers: 1\nid: c\nvendor: " LONG "\nanswers: {csat: 70, price: 25}\n"
     "---\nshortlist-answers: 1\nid: d\nvendor: Out\nanswers: {csat: 1, iso: no, price: n/a}\n"
-    "---\nshortlist-answers: 1\nid: e\nvendor: E\nanswers: {}\n";
+    "---\nshortlist-answers: 1\nid: e\nvendor: E\nanswers: {}\n"
+    "---\nshortlist-answers: 1\nid: f\nvendor: F\nanswers: {}\n";
 
-enum kind { SCORE, CARDS, TOP, EXPLAIN, COMPARE, KINDS };
+static const char *const ratings[] = {
+    "shortlist-ratings: 1\nrater: " WIDE "\nratings:\n"
+    "  a: {tone: {value: 5, note: " HOSTILE "}, csat: {value: 12, note: " HOSTILE "}}\n"
+    "  b: {tone: 1, csat: {value: 1, evidence: verified, note: " LONG "}}\n"
+    "  c: {csat: {value: 2, note: " HOSTILE "}}\n"
+    "  d: {tone: n/a}\n"
+    "  " HOSTILE ": {tone: 1}\n",
+    "shortlist-ratings: 1\nrater: a rater of that long name who goes on about how he came by it\n"
+    "ratings:\n"
+    "  a: {tone: 1, iso: {evidence: verified, note: " LONG "}, remarks: " HOSTILE "}\n"
+    "  c: {csat: 71}\n",
+    NULL,
+};
 
-static const struct renderer *find_renderer(const char *name)
+static const char decisions[] =
+    "shortlist-decisions: 1\nby: " HOSTILE "\ndate: 2026-11-18\ndecisions:\n"
+    "  a:\n"
+    "    answers:\n"
+    "      csat: {value: 80, why: " HOSTILE ", source: " HOSTILE "}\n"
+    "      iso: {evidence: documented, why: " LONG "}\n"
+    "      remarks: {value: " HOSTILE ", why: " LONG "}\n"
+    "  b: {waive: {dear: " HOSTILE "}}\n"
+    "  d:\n"
+    "    answers: {price: {accept_na: yes, why: " HOSTILE "}}\n"
+    "    waive: {no_iso: " LONG ", minimum_quality: " HOSTILE "}\n"
+    "  e: {exclude: " HOSTILE "}\n";
+
+static void judge(struct fixture *fixture)
 {
-    for (size_t i = 0; i < renderer_count; i++) {
-        if (strcmp(renderers[i].name, name) == 0)
-            return &renderers[i];
-    }
-    fail_msg("no format %s", name);
-    return NULL;
+    fixture_judge_panel(fixture, criteria, answers, ratings, decisions);
 }
 
-static struct text written(struct fixture *fixture, const struct renderer *renderer,
-                           struct report report, enum kind kind)
+enum kind { SCORE, CARDS, TOP, PANEL, EXPLAIN, COMPARE, KINDS };
+
+/* All reports of a kind, one behind the other: explain of every vendor, and so on. */
+static struct text written(struct fixture *fixture, const char *format, struct report report,
+                           enum kind kind)
 {
     const struct report_file files[] = {
         {"criteria", TEXT("folder/\033[31mcriteria.yaml"), NULL},
         {"answers", TEXT("folder/a\xff.yaml"), NULL},
         {"answers", TEXT("folder/b.yaml"), NULL},
     };
-    struct sink sink;
-    const char *reason;
-    struct comparison comparison;
-    report.evaluation = &fixture->evaluation;
-    report.version = "0";
+    struct text_buffer all = {.arena = &fixture->arena};
     report.files = files;
     report.file_count = sizeof files / sizeof *files;
     report.cards = kind == CARDS;
     report.top = kind == TOP ? 1 : 0;
-    sink_open_memory(&sink, &fixture->arena);
-    if (kind == EXPLAIN) {
-        for (uint32_t vendor = 0; vendor < fixture->inputs.answers.count; vendor++)
-            renderer->explain(&report, vendor, &sink);
-    } else if (kind == COMPARE) {
-        for (uint32_t vendor = 0; vendor < fixture->inputs.answers.count; vendor++) {
-            compare_vendors(&comparison, &fixture->evaluation, 0, vendor, &fixture->arena);
-            renderer->compare(&report, &comparison, &sink);
-        }
-    } else {
-        renderer->score(&report, &sink);
-    }
-    struct text text = buffer_text(&sink.text);
-    assert_true(sink_finish(&sink, &reason));
-    return text;
-}
-
-/* Calls the check for each line of a text. */
-static void each_line(struct text text, size_t width, void (*check)(struct text, size_t))
-{
-    size_t from = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '\n') {
-            check(text_slice(text, from, i), width);
-            from = i + 1;
-        }
-    }
-    assert_int_equal(from, text.len); /* the last line is ended too */
-}
-
-static void assert_fits(struct text line, size_t width)
-{
-    if (width > 0 && unicode_width(line) > width)
-        fail_msg("wider than %zu: %.*s", width, TEXT_ARG(line));
-}
-
-static void assert_no_space_at_end(struct text line, size_t width)
-{
-    (void)width;
-    if (line.len > 0 && line.ptr[line.len - 1] == ' ')
-        fail_msg("ends in a space: %.*s", TEXT_ARG(line));
-}
-
-static void assert_harmless(struct text text)
-{
-    size_t offset;
-    assert_true(unicode_valid(text, &offset));
-    struct arena arena = {0};
-    struct text one_line = text_copy(&arena, text);
-    char *bytes = arena_array(&arena, char, text.len + 1);
-    for (size_t i = 0; i < one_line.len; i++)
-        bytes[i] = one_line.ptr[i] == '\n' ? ' ' : one_line.ptr[i];
-    struct text shown = {bytes, text.len};
-    struct text visible = unicode_visible(&arena, shown);
-    assert_true(text_equal(visible, shown));
-    arena_release(&arena);
+    if (kind == PANEL)
+        return report_panel(fixture, format, report);
+    if (kind != EXPLAIN && kind != COMPARE)
+        return report_score(fixture, format, report);
+    for (uint32_t vendor = 0; vendor < fixture->inputs.answers.count; vendor++)
+        buffer_add(&all, kind == EXPLAIN ? report_explain(fixture, format, report, vendor)
+                                         : report_compare(fixture, format, report, 0, vendor));
+    return buffer_text(&all);
 }
 
 static void text_fits_every_width_and_is_harmless(void **state)
@@ -158,14 +131,14 @@ static void text_fits_every_width_and_is_harmless(void **state)
     (void)state;
     static const size_t widths[] = {0, 40, 60, 61, 80, 100, 140, 200};
     struct fixture fixture;
-    fixture_judge(&fixture, criteria, answers);
+    judge(&fixture);
     for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
         for (int kind = 0; kind < KINDS; kind++) {
             struct report report = {.width = widths[w], .what_if = true};
-            struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+            struct text text = written(&fixture, "text", report, (enum kind)kind);
             assert_harmless(text);
-            each_line(text, widths[w] < 60 ? 0 : widths[w], assert_fits);
-            each_line(text, 0, assert_no_space_at_end);
+            assert_fits(text, widths[w] < 60 ? 0 : widths[w]);
+            assert_no_space_at_ends(text);
         }
     }
     fixture_release(&fixture);
@@ -176,24 +149,14 @@ static void colour_adds_nothing_but_colour(void **state)
 {
     (void)state;
     struct fixture fixture;
-    fixture_judge(&fixture, criteria, answers);
+    judge(&fixture);
     for (int kind = 0; kind < KINDS; kind++) {
         struct report report = {.width = 80};
-        struct text plain = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        struct text plain = written(&fixture, "text", report, (enum kind)kind);
         report.color = true;
-        struct text colored = written(&fixture, find_renderer("text"), report, (enum kind)kind);
-        char *bytes = arena_array(&fixture.arena, char, colored.len + 1);
-        size_t len = 0;
-        for (size_t i = 0; i < colored.len; i++) {
-            if (colored.ptr[i] == '\033') {
-                while (colored.ptr[i] != 'm')
-                    i++;
-                continue;
-            }
-            bytes[len++] = colored.ptr[i];
-        }
+        struct text colored = written(&fixture, "text", report, (enum kind)kind);
         assert_true(colored.len > plain.len);
-        assert_true(text_equal((struct text){bytes, len}, plain));
+        assert_true(text_equal(drawn_without_colour(&fixture.arena, colored), plain));
     }
     fixture_release(&fixture);
 }
@@ -211,16 +174,19 @@ static void ascii_draws_nothing_else(void **state)
         "---\nshortlist-answers: 1\nid: b\nanswers: {n: 0, m: {value: 2, evidence: claimed}}\n"
         "---\nshortlist-answers: 1\nid: a-long-id-that-has-to-be-cut-somewhere-in-the-table\n"
         "answers: {m: 1}\n";
+    static const char *const plain_ratings[] = {
+        "shortlist-ratings: 1\nrater: ana\nratings: {a: {n: {value: 3, note: heard so}}}\n", NULL};
+    static const char plain_decisions[] =
+        "shortlist-decisions: 1\nby: Panel\ndecisions:\n"
+        "  a: {answers: {m: {value: 3, why: seen}}}\n"
+        "  b: {waive: {k: paid}, answers: {m: {evidence: verified, why: seen}}}\n"
+        "  a-long-id-that-has-to-be-cut-somewhere-in-the-table: {exclude: withdrew}\n";
     struct fixture fixture;
-    fixture_judge(&fixture, plain_criteria, plain_answers);
+    fixture_judge_panel(&fixture, plain_criteria, plain_answers, plain_ratings, plain_decisions);
     for (int kind = 0; kind < KINDS; kind++) {
         struct report report = {.width = 60, .ascii = true};
-        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
-        for (size_t i = 0; i < text.len; i++) {
-            /* but the file names, which are shown as they are, are escaped here anyway */
-            if ((unsigned char)text.ptr[i] >= 0x80)
-                fail_msg("not ASCII: %.*s", TEXT_ARG(text));
-        }
+        struct text text = written(&fixture, "text", report, (enum kind)kind);
+        assert_ascii(text);
     }
     fixture_release(&fixture);
 }
@@ -238,14 +204,14 @@ static void heads_that_would_be_alike_become_letters(void **state)
     struct fixture fixture;
     fixture_judge(&fixture, two_criteria, two_answers);
     for (int kind = 0; kind < KINDS; kind++) {
-        if (kind == TOP || kind == EXPLAIN)
+        if (kind == TOP || kind == PANEL || kind == EXPLAIN)
             continue;
         struct report report = {.width = 60};
-        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        struct text text = written(&fixture, "text", report, (enum kind)kind);
         assert_non_null(strstr(text_copy(&fixture.arena, text).ptr, "A = some-company"));
     }
     struct report report = {.width = 0};
-    struct text text = written(&fixture, find_renderer("text"), report, COMPARE);
+    struct text text = written(&fixture, "text", report, COMPARE);
     assert_null(strstr(text_copy(&fixture.arena, text).ptr, "A = some-company"));
     fixture_release(&fixture);
 }
@@ -256,14 +222,14 @@ static void reports_name_profiles_and_changes(void **state)
     const struct text titles[] = {TEXT("Help desk of\nFernhollow"), TEXT(""), TEXT("\033Night")};
     const char *const changes[] = {"--need hours_week=168", "--weight cost=\xff"};
     struct fixture fixture;
-    fixture_judge(&fixture, criteria, answers);
+    judge(&fixture);
     for (int kind = 0; kind < KINDS; kind++) {
         struct report report = {.profile_titles = titles,
                                 .profile_count = 3,
                                 .what_if = true,
                                 .changes = changes,
                                 .change_count = 2};
-        struct text text = written(&fixture, find_renderer("text"), report, (enum kind)kind);
+        struct text text = written(&fixture, "text", report, (enum kind)kind);
         const char *string = text_copy(&fixture.arena, text).ptr;
         assert_non_null(strstr(string, "for: Help desk of Fernhollow; \\x1bNight\n"));
         assert_non_null(strstr(string, "--need hours_week=168, --weight cost=\\xff. This is not"));
@@ -292,7 +258,7 @@ static void what_has_no_value_does_not_wait(void **state)
         struct fixture fixture;
         fixture_judge(&fixture, zero_criteria, cases[i].answers);
         struct report report = {0};
-        struct text text = written(&fixture, find_renderer("text"), report, EXPLAIN);
+        struct text text = written(&fixture, "text", report, EXPLAIN);
         const char *string = text_copy(&fixture.arena, text).ptr;
         assert_non_null(strstr(string, "Answer: 0; no points, as its formula has no value"));
         assert_non_null(strstr(string, cases[i].told));
@@ -332,7 +298,7 @@ static void overlapping_ranges_are_said_once(void **state)
         struct fixture fixture;
         fixture_judge(&fixture, plain_criteria, cases[i].answers);
         struct report report = {0};
-        struct text text = written(&fixture, find_renderer("text"), report, SCORE);
+        struct text text = written(&fixture, "text", report, SCORE);
         const char *first = strstr(text_copy(&fixture.arena, text).ptr, said);
         assert_int_equal(first != NULL, cases[i].overlap);
         if (first != NULL)
@@ -345,12 +311,12 @@ static void json_is_harmless(void **state)
 {
     (void)state;
     struct fixture fixture;
-    fixture_judge(&fixture, criteria, answers);
+    judge(&fixture);
     for (int kind = 0; kind < KINDS; kind++) {
         struct report report = {0};
-        struct text text = written(&fixture, find_renderer("json"), report, (enum kind)kind);
+        struct text text = written(&fixture, "json", report, (enum kind)kind);
         assert_harmless(text);
-        each_line(text, 0, assert_no_space_at_end);
+        assert_no_space_at_ends(text);
     }
     fixture_release(&fixture);
 }

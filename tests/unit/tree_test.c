@@ -286,22 +286,93 @@ static void test_limits(void **state)
     }
 }
 
+/* --- Comments that may be none ------------------------------------------------------------ */
+
+static void test_comments(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes; /* of a mapping: the value of its first key is looked at */
+        bool before_comment;
+    } cases[] = {
+        {"a: letter #18 of November\n", true},
+        {"a: letter\t#18\n", true},
+        {"a: letter # 18\n", true},
+        {"a: \xc3\xa9\xe6\x9d\xb1 #18\n", true},
+        {"\xef\xbb\xbf"
+         "a: letter #18\n",
+         true},
+        {"a:\n  a letter\n  of it #18\n", true},
+        {"a: {b: c, d: letter #18\n  }\n", false},
+        {"a: #18\n", true},
+        {"{a: letter #18\n  }\n", true},
+        /* Set off by two blanks, or on a line of its own, it is meant as a comment. */
+        {"a: letter  #18\n", false},
+        {"a: letter \t#18\n", false},
+        {"a: letter\n# 18\n", false},
+        {"a: letter\n  #18\n", false},
+        /* Where there is no value, a remark in its place. */
+        {"a: # to come\n", false},
+        {"a: ## to come\n", false},
+        {"a: #\n", false},
+        {"a: letter#18\n", false},
+        {"a: 'letter' #18\n", false},
+        {"a: \"letter #18\"\n", false},
+        {"a: |\n  letter #18\n", false},
+        {"a: [letter #18\n  ]\n", false},
+        {"a: letter\nb: x #18\n", false},
+        {"a: letter", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = {0};
+        const struct source source = source_of(cases[i].bytes);
+        const struct yaml_node *value = node_value(read_one(&source, &arena), 0);
+        if (value->before_comment != cases[i].before_comment)
+            print_message("in %s\n", cases[i].bytes);
+        assert_int_equal(value->before_comment, cases[i].before_comment);
+        arena_release(&arena);
+    }
+}
+
+/* Several in one line, and in several lines. */
+static void test_comments_behind_each_value(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const struct source source = source_of("- [a, b, 'c #', d #1\n  , e #2\n  ]\n"
+                                           "- f #3\n"
+                                           "- g\n"
+                                           "- h #4\n");
+    const struct yaml_node *root = read_one(&source, &arena);
+    static const bool inner[] = {false, false, false, true, true};
+    static const bool outer[] = {false, true, false, true};
+    for (size_t i = 0; i < root->items[0].count; i++)
+        assert_int_equal(root->items[0].items[i].before_comment, inner[i]);
+    for (size_t i = 0; i < root->count; i++)
+        assert_int_equal(root->items[i].before_comment, outer[i]);
+    arena_release(&arena);
+}
+
 /* Each of these costs a parser without limits minutes. */
 static void test_hostile_shapes(void **state)
 {
     (void)state;
     static const struct {
+        const char *begin;
         const char *text;
         size_t count;
         const char *problems;
     } cases[] = {
-        {"[", 1000 * 1000, "1:65 too-large\n"},
-        {"%TAG !a! b\n", 100 * 1000, "1:1 yaml-feature\n"},
-        {"? ", 1000 * 1000, "1:129 too-large\n"},
+        {"", "[", 1000 * 1000, "1:65 too-large\n"},
+        {"", "%TAG !a! b\n", 100 * 1000, "1:1 yaml-feature\n"},
+        {"", "? ", 1000 * 1000, "1:129 too-large\n"},
+        /* A single line, in which each value is looked for behind all others. */
+        {"['#', ", "\xc3\xa9                                       ,", 199 * 1000,
+         "1:1 yaml-syntax\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena = {0};
-        struct text bytes = repeat(&arena, "", cases[i].text, cases[i].count);
+        struct text bytes = repeat(&arena, cases[i].begin, cases[i].text, cases[i].count);
         assert_string_equal(read_all(bytes, &arena, told), cases[i].problems);
         arena_release(&arena);
     }
@@ -407,6 +478,37 @@ static void test_syntax(void **state)
         {"a: {b:, c: d}\n", "1:6 a colon without a space behind it [yaml-syntax]\n"
                             "hint: write a space, or put the text that it belongs to in quotes\n"},
         {"a: [\n", "1:4 the [ that opens here is not closed [yaml-syntax]\n"},
+    /* A comment took the bracket, or the comma. */
+#define LOST "hint: a # behind a blank begins a comment: put the text that holds it in quotes\n"
+        {"a: {b: c #3 d}\n", "1:4 the { that opens here is not closed [yaml-syntax]\n"
+                             "2:1 note: a comma or } was expected here\n" LOST},
+        {"a: {b: c #3 d}\ne: {f: g}\n", "1:4 the { that opens here is not closed [yaml-syntax]\n"
+                                        "2:1 note: a comma or } was expected here\n" LOST},
+        {"a: {b: #3 d}\n", "1:4 the { that opens here is not closed [yaml-syntax]\n" LOST},
+        {"a: {b: it's #3 d}\n", "1:4 the { that opens here is not closed [yaml-syntax]\n"
+                                "2:1 note: a comma or } was expected here\n" LOST},
+        {"a: {b: 'c' #3 d}\n", "1:4 the { that opens here is not closed [yaml-syntax]\n"
+                               "2:1 note: a comma or } was expected here\n" LOST},
+        {"a: [b #3, c]\n", "1:4 the [ that opens here is not closed [yaml-syntax]\n"
+                           "2:1 note: a comma or ] was expected here\n" LOST},
+        {"a: {b: c,\n  d: e #3,\n  f: g}\n",
+         "1:4 the { that opens here is not closed [yaml-syntax]\n"
+         "3:3 note: a comma or } was expected here\n" LOST},
+        /* A # in quotes, and a comment that holds nothing of it. */
+        {"a: {b: [\"\\\" #3 }\"], c: d\ne: f\n",
+         "1:4 the { that opens here is not closed [yaml-syntax]\n"
+         "2:2 note: a comma or } was expected here\n"},
+        {"a: {b: 'it''s #3 }', c: d\ne: f\n",
+         "1:4 the { that opens here is not closed [yaml-syntax]\n"
+         "2:2 note: a comma or } was expected here\n"},
+        {"a: {b: c # d\ne: f\n", "1:4 the { that opens here is not closed [yaml-syntax]\n"
+                                 "2:1 note: a comma or } was expected here\n"},
+        {"a:\n  b: letter #18 of\n    November\n",
+         "3:5 the line is not indented like those it belongs to [yaml-syntax]\n"
+         "hint: the text above ends at its #, which begins a comment: put the whole text in "
+         "quotes, "
+         "or the comment elsewhere\n"
+         "2:3 note: they begin here, in column 3\n"},
         {"a: {b: [c], d: \n", "1:4 the { that opens here is not closed [yaml-syntax]\n"},
         {"a: \"x\\q\"\n",
          "1:6 an unknown escape behind a backslash in double quotes [yaml-syntax]\n"
@@ -435,6 +537,8 @@ int main(void)
         cmocka_unit_test(test_features),
         cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_comments),
+        cmocka_unit_test(test_comments_behind_each_value),
         cmocka_unit_test(test_hostile_shapes),
         cmocka_unit_test(test_duplicates),
         cmocka_unit_test(test_syntax),

@@ -2,4 +2,4 @@
 # closing lines have cases of their own.
 BEGIN { RS = "" }
 /None\.$|Nothing is open\.$/ { next }
-/^(Ranking|Knocked out|Not scored|Not read|Red flags|What could not be judged)/ { print $0 "\n" }
+/^(Ranking|Excluded|Without the waivers?|Knocked out|Not scored|Not read|Red flags|What could not be judged|What the panel decided|What our raters judged)/ { print $0 "\n" }

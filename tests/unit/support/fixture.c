@@ -1,4 +1,4 @@
-/* A whole evaluation from two strings, through the real loader and linker. */
+/* A whole evaluation from strings, through the real loader and linker. */
 #include "fixture.h"
 
 #include <math.h>
@@ -13,6 +13,7 @@
 
 #include "shortlist/date.h"
 #include "shortlist/link.h"
+#include "shortlist/settle.h"
 
 static void write_file(const char *path, const char *content)
 {
@@ -36,45 +37,78 @@ static void assert_no_errors(struct fixture *fixture)
     fail_msg("the input has errors");
 }
 
-static void load(struct fixture *fixture, const char *criteria, const char *answers)
+/* The strings of a fixture as files in a folder. */
+enum { RATERS = 20, PATHS = 3 + RATERS };
+
+struct files {
+    const char *paths[PATHS];
+    size_t count;
+};
+
+static void add_file(struct files *files, const char *path, const char *content)
+{
+    if (content == NULL)
+        return;
+    assert_true(files->count < PATHS);
+    write_file(path, content);
+    files->paths[files->count++] = path;
+}
+
+/* Answers may be NULL: then only criteria are read and linked. */
+static void load(struct fixture *fixture, const char *criteria, const char *answers,
+                 const char *const *ratings, const char *decisions)
 {
     char folder[] = "/tmp/shortlist-test-XXXXXX";
+    struct files files = {.count = 0};
     assert_non_null(mkdtemp(folder));
     *fixture = (struct fixture){0};
-    const char *paths[2] = {text_format(&fixture->arena, "%s/criteria.yaml", folder).ptr,
-                            text_format(&fixture->arena, "%s/answers.yaml", folder).ptr};
-    struct input_options options = {.files = {paths, answers == NULL ? 1 : 2}, .has_as_of = true};
+    struct arena *arena = &fixture->arena;
+    add_file(&files, text_format(arena, "%s/criteria.yaml", folder).ptr, criteria);
+    add_file(&files, text_format(arena, "%s/answers.yaml", folder).ptr, answers);
+    add_file(&files, text_format(arena, "%s/decisions.yaml", folder).ptr, decisions);
+    for (size_t i = 0; ratings != NULL && ratings[i] != NULL; i++)
+        add_file(&files, text_format(arena, "%s/rater-%zu.yaml", folder, i).ptr, ratings[i]);
+    struct input_options options = {.files = {files.paths, files.count}, .has_as_of = true};
     assert_int_equal(date_parse(TEXT("2026-11-21"), &options.as_of), DATE_FINE);
-    write_file(paths[0], criteria);
-    if (answers != NULL)
-        write_file(paths[1], answers);
     inputs_open(&fixture->inputs, &options, &fixture->problems);
     if (fixture->inputs.has_criteria)
         link_criteria(&fixture->inputs.criteria, fixture->inputs.as_of, &fixture->inputs.arena,
                       &fixture->problems);
     if (answers != NULL)
         inputs_read_answers(&fixture->inputs, &options, &fixture->problems);
-    unlink(paths[0]);
-    unlink(paths[1]);
+    for (size_t i = 0; i < files.count; i++)
+        unlink(files.paths[i]);
     rmdir(folder);
+}
+
+void fixture_judge_panel(struct fixture *fixture, const char *criteria, const char *answers,
+                         const char *const *ratings, const char *decisions)
+{
+    load(fixture, criteria, answers, ratings, decisions);
+    assert_no_errors(fixture);
+    struct inputs *inputs = &fixture->inputs;
+    const struct evaluation_options options = {.ratings = &inputs->ratings,
+                                               .decisions = &inputs->decisions,
+                                               .settlement = &fixture->settlement};
+    settle(&fixture->settlement, &inputs->answers, &inputs->criteria, &inputs->ratings,
+           &inputs->decisions, NOWHERE);
+    evaluate(&fixture->evaluation, &inputs->criteria, &inputs->answers, inputs->as_of, &options);
 }
 
 void fixture_judge(struct fixture *fixture, const char *criteria, const char *answers)
 {
-    load(fixture, criteria, answers);
-    assert_no_errors(fixture);
-    evaluate(&fixture->evaluation, &fixture->inputs.criteria, &fixture->inputs.answers,
-             fixture->inputs.as_of, &(struct evaluation_options){0});
+    fixture_judge_panel(fixture, criteria, answers, NULL, NULL);
 }
 
 void fixture_link(struct fixture *fixture, const char *criteria)
 {
-    load(fixture, criteria, NULL);
+    load(fixture, criteria, NULL, NULL, NULL);
 }
 
 void fixture_release(struct fixture *fixture)
 {
     evaluation_release(&fixture->evaluation);
+    settlement_release(&fixture->settlement);
     inputs_release(&fixture->inputs);
     problems_release(&fixture->problems);
     arena_release(&fixture->arena);

@@ -1,6 +1,6 @@
 /*
- * A whole evaluation from two strings, for tests of the rules module and of analysis: criteria and
- * answers go through the real loader and linker.
+ * A whole evaluation from strings, for tests of the rules module and of analysis: criteria,
+ * answers, ratings and decisions go through the real loader and linker.
  */
 #ifndef SUPPORT_FIXTURE_H
 #define SUPPORT_FIXTURE_H
@@ -12,6 +12,7 @@
 struct fixture {
     struct problems problems;
     struct inputs inputs;
+    struct settlement settlement;
     struct evaluation evaluation;
     struct arena arena;
 };
@@ -20,7 +21,13 @@ struct fixture {
  * `answers` holds one YAML document a vendor. */
 void fixture_judge(struct fixture *fixture, const char *criteria, const char *answers);
 
-/* The same up to linking, without answers; problems are the test's to look at. */
+/* The same with what the buyer says, settled in the answers: `ratings` holds one file a rater and
+ * ends in NULL, `decisions` is one file; each may be NULL. Warnings and notes of the input are the
+ * test's to look at. */
+void fixture_judge_panel(struct fixture *fixture, const char *criteria, const char *answers,
+                         const char *const *ratings, const char *decisions);
+
+/* Loads and links criteria without answers; problems are the test's to look at. */
 void fixture_link(struct fixture *fixture, const char *criteria);
 
 void fixture_release(struct fixture *fixture);
