@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 struct random {
     uint64_t state; /* never 0 */
@@ -44,6 +45,20 @@ static inline double random_share(struct random *random)
 static inline bool random_one_in(struct random *random, size_t chances)
 {
     return random_below(random, chances) == 0;
+}
+
+/* The numbers 0 .. count - 1, shuffled; the caller frees them. */
+static inline uint32_t *random_order(struct random *random, uint32_t count)
+{
+    uint32_t *numbers = calloc(count, sizeof(*numbers));
+    if (numbers == NULL)
+        exit(3);
+    for (uint32_t i = 0; i < count; i++) {
+        size_t at = random_below(random, i + (size_t)1);
+        numbers[i] = numbers[at];
+        numbers[at] = i;
+    }
+    return numbers;
 }
 
 #endif
