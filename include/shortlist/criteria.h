@@ -235,6 +235,7 @@ struct criterion {
     struct score score;
     /* Once linked: */
     bool dropped; /* `when` is false for this buyer */
+    const struct expr *when_expr;
     const struct expr *computed_expr;
     bool uses_cohort; /* its form does */
 };

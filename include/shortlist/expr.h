@@ -70,6 +70,15 @@ bool expr_uses_cohort(const struct expr *expr, const struct criteria *criteria);
  * decision accepts an n/a. */
 bool expr_may_be_silent(const struct expr *expr, const struct criteria *criteria);
 
+/* Calls `found` for each criterion whose answer, points or cohort the expression reads (through
+ * computed criteria and formulas too), each once a mention. */
+void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
+                         void (*found)(void *context, uint32_t criterion), void *context);
+
+/* Calls `found` for each need that the expression names, each once a mention. */
+void expr_visit_needs(const struct expr *expr,
+                      void (*found)(void *context, const struct need *need), void *context);
+
 /* Calls `visit` for each criterion of which a cohort function is taken. */
 void expr_visit_cohort(const struct expr *expr, void (*visit)(void *context, uint32_t criterion),
                        void *context);
@@ -138,6 +147,102 @@ struct expr_wait {
 void expr_wait(const struct expr *expr, const struct expr_context *context, size_t first,
                size_t index, struct expr_wait *wait);
 
+/* --- What a condition can come out as ------------------------------------------------------- */
+
+/* Whose needs and date are meant. */
+enum buyers {
+    THIS_BUYER, /* the needs as they are, and the as-of date */
+    ANY_BUYER   /* whatever the needs are, on any day: what is certain is certain for everyone */
+};
+
+struct domains;
+
+/*
+ * What the criteria allow as answers, for the functions below: options, ranges and scales; of a
+ * computed criterion what can come out; any date, any text, any evidence. Dropped criteria are
+ * taken as asked. The criteria must be linked and outlive it; forms with errors may earn anything.
+ * The caller frees it with domains_free.
+ */
+struct domains *domains_new(const struct criteria *criteria, int32_t as_of, enum buyers buyers);
+void domains_free(struct domains *domains);
+
+/*
+ * What a condition can be for a vendor, wherever it is known. False is certain: no answers that
+ * are allowed make it so. True is not: what two criteria have to do with each other is not looked
+ * at. Both false: it is never known.
+ */
+struct outcomes {
+    bool may_hold;
+    bool may_fail;
+};
+
+/* Time and memory are those of one reading of the condition, whatever the criteria. */
+struct outcomes expr_outcomes(const struct expr *condition, struct domains *domains);
+
+/* A part of a condition whose outcome is certain. */
+struct certainty {
+    bool holds;  /* always, wherever it is known; else never, known or not */
+    size_t from; /* its bytes in the phrase: see phrase_place */
+    size_t to;
+    uint32_t criterion; /* the first of which it reads the answer, or NOWHERE */
+};
+
+/*
+ * Calls `found` for each smallest part that is certain: comparisons, memberships, single truths;
+ * and what joins parts that are not certain by themselves (`x > 50 and x < 20`). In their order. A
+ * part that is certain only through one of its own parts is not found again.
+ */
+void expr_visit_certain(const struct expr *condition, struct domains *domains,
+                        void (*found)(void *context, const struct certainty *certainty),
+                        void *context);
+
+/* The most points of a criterion, after evidence. */
+struct lost_points {
+    uint32_t criterion;
+    double most;  /* while the condition holds: 0 to 100; 0 where it is then open and counts so */
+    double whole; /* of any answer; always more */
+};
+
+/*
+ * Calls `found` for each criterion that can no longer have its most points when the condition
+ * holds, as far as the answer, the points or the evidence of that criterion itself show it. None
+ * where the condition never holds, and none that is then open and does not count.
+ */
+void expr_visit_lost_points(const struct expr *condition, struct domains *domains,
+                            void (*found)(void *context, const struct lost_points *lost),
+                            void *context);
+
+/* A vendor's answer that a condition takes on trust. */
+struct unproven {
+    uint32_t criterion;
+    size_t from; /* where the condition first reads it, or what is computed from it */
+    size_t to;
+};
+
+/*
+ * Calls `found` once for each criterion without `proof` that the vendor answers and whose answer or
+ * points the condition reads, itself or through computed criteria, where it never asks for
+ * documented() or verified() of it.
+ */
+void expr_visit_unproven(const struct expr *condition, const struct criteria *criteria,
+                         void (*found)(void *context, const struct unproven *unproven),
+                         void *context);
+
+/* --- What an expression says ---------------------------------------------------------------- */
+
+struct meaning;
+
+/*
+ * What an expression says, however it is written; lives in the arena. The operands of `and`, `or`,
+ * `==`, `!=`, `+`, `*`, `min` and `max` and the items of lists stand in any order, `a < b` is
+ * `b > a`, and `not` is worked inwards: `not (a < b)` is `a >= b`, `x == no` is `not x`. A need
+ * says something else than its value, and another need of the same value.
+ */
+const struct meaning *expr_meaning(const struct expr *expr, struct arena *arena);
+
+/* An order of meanings, to sort by; 0 where they are the same. Meanings of one set of criteria. */
+int meaning_compare(const struct meaning *a, const struct meaning *b);
+
 /* --- Messages ----------------------------------------------------------------------------- */
 
 struct message;
@@ -154,6 +259,12 @@ enum stage message_stage(const struct message *message);
  * ", ". The result lives in `arena`. */
 struct text message_text(const struct message *message, const struct expr_context *context,
                          size_t first, size_t index, struct arena *arena);
+
+/* The same of all that the message shows: see expr_visit_criteria and expr_visit_needs. */
+void message_visit_criteria(const struct message *message, const struct criteria *criteria,
+                            void (*found)(void *context, uint32_t criterion), void *context);
+void message_visit_needs(const struct message *message,
+                         void (*found)(void *context, const struct need *need), void *context);
 
 /* Calls `visit` for each criterion of which the message takes a cohort function. */
 void message_visit_cohort(const struct message *message,

@@ -31,7 +31,7 @@ static struct vector in_options(struct batch *batch, uint64_t members, const uin
     return (struct vector){.bytes = truths};
 }
 
-static bool words_have(const struct words *words, struct text word)
+bool words_have(const struct words *words, struct text word)
 {
     for (size_t i = 0; i < words->count; i++) {
         if (text_equal(words->items[i].text, word))
@@ -81,9 +81,7 @@ struct vector evaluate_has(struct batch *batch, const struct node *node)
     return (struct vector){.bytes = truths};
 }
 
-/* What a set of the right criterion is among the options of the left one; `*lost` when the left has
- * no such option for a member. */
-static uint64_t translate(const uint8_t *translation, uint64_t members, bool *lost)
+uint64_t translate_set(const uint8_t *translation, uint64_t members, bool *lost)
 {
     uint64_t translated = 0;
     for (uint8_t option = 0; option < OPTIONS_LIMIT; option++) {
@@ -106,7 +104,7 @@ static struct vector compare_sets(struct batch *batch, const struct node *node, 
         uint64_t members = wanted.sets[i];
         bool lost = false;
         if (node->translation != NULL)
-            members = translate(node->translation, members, &lost);
+            members = translate_set(node->translation, members, &lost);
         uint64_t common = held.sets[i] & members;
         bool holds = all ? common == members && !lost : common != 0;
         truths[i] = held.bytes[i] & wanted.bytes[i] ? holds : TRUTH_UNKNOWN;

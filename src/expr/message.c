@@ -248,6 +248,24 @@ struct text message_text(const struct message *message, const struct expr_contex
 
 /* --- Visiting --------------------------------------------------------------------------------- */
 
+void message_visit_criteria(const struct message *message, const struct criteria *criteria,
+                            void (*found)(void *context, uint32_t criterion), void *context)
+{
+    for (const struct part *part = message->parts; part != NULL; part = part->next) {
+        if (part->expr != NULL)
+            expr_visit_criteria(part->expr, criteria, found, context);
+    }
+}
+
+void message_visit_needs(const struct message *message,
+                         void (*found)(void *context, const struct need *need), void *context)
+{
+    for (const struct part *part = message->parts; part != NULL; part = part->next) {
+        if (part->expr != NULL)
+            expr_visit_needs(part->expr, found, context);
+    }
+}
+
 void message_visit_cohort(const struct message *message,
                           void (*visit)(void *context, uint32_t criterion), void *context)
 {

@@ -307,6 +307,7 @@ bool resolve_need(struct linker *linker, struct node *node)
         return false;
     }
     node->kind = NODE_CONSTANT;
+    node->need = need;
     node->type = types[need->type];
     node->value = need->type == NEED_DATE ? need->day : need->number;
     node->byte = need->truth;

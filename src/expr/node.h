@@ -13,6 +13,8 @@
 #include "shortlist/expr.h"
 
 struct batch;
+struct domains;
+struct span;
 struct vector;
 struct node;
 
@@ -63,6 +65,9 @@ struct function {
     enum value_type result;
     enum stage stage; /* what it reads itself, its operands aside */
     struct vector (*evaluate)(struct batch *batch, const struct node *node);
+    /* What it can come out as (outcomes.h): of truths the first, of numbers the second. */
+    bool (*assume)(struct domains *domains, const struct node *node, bool wanted);
+    struct span (*span)(struct domains *domains, const struct node *node);
 };
 
 extern const struct function function_table[];
@@ -107,6 +112,8 @@ struct node {
     /* Of has_all and has_any over two criteria: by option of the right one, the same option of the
      * left one, or NO_OPTION. */
     const uint8_t *translation;
+
+    const struct need *need; /* NODE_CONSTANT: the need whose value it is, or NULL */
 
     /* NODE_CONSTANT, NODE_NUMBER, NODE_DATE, by type: */
     double value;     /* number; date, in days */
@@ -164,6 +171,13 @@ const char *value_type_name(enum value_type type);
  * operands are looked at, but an operator says nothing more about one that failed.
  */
 bool resolve_node(struct linker *linker, struct node *node);
+
+/* A comparison of a condition with yes or no, one of which may be a need. */
+bool compares_truths(const struct node *node);
+
+/* Of a comparison with a constant: that, and what is compared with it. */
+const struct node *constant_side(const struct node *node);
+const struct node *other_side(const struct node *node);
 
 /* Adds the problem of a resolved node that is of another type than `who` needs; else true. */
 bool expect_type(struct linker *linker, const struct node *node, enum value_type wanted,
@@ -235,13 +249,16 @@ bool resolve_list(struct linker *linker, struct node *node, enum value_type type
 
 /* --- Visiting (visit.c) ----------------------------------------------------------------------- */
 
-/* Calls `found` for each criterion whose answer, points or cohort the expression reads (through
- * computed criteria and formulas too), each once a mention. */
-void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
-                         void (*found)(void *context, uint32_t criterion), void *context);
-
 /* The criteria of which a cohort function is taken. */
 void visit_cohort(const struct node *node, void (*found)(void *context, uint32_t criterion),
                   void *context);
+
+/* --- Members (members.c) ---------------------------------------------------------------------- */
+
+bool words_have(const struct words *words, struct text word);
+
+/* What a set of the right criterion is among the options of the left one; `*lost` when the left has
+ * no such option for a member. */
+uint64_t translate_set(const uint8_t *translation, uint64_t members, bool *lost);
 
 #endif

@@ -58,6 +58,7 @@ bool resolve_beside(struct linker *linker, struct node *node, const struct beare
             unknown_option(linker, node, bearer);
     } else if (need != NULL && need->type == NEED_TEXT && bearer->criterion != NULL) {
         option = option_of_need(linker, node, bearer, need->text, need->place);
+        node->need = need;
     } else {
         return resolve_node(linker, node);
     }
@@ -103,6 +104,7 @@ static bool resolve_need_members(struct linker *linker, struct node *node, const
             members |= (uint64_t)1 << option;
     }
     make_set(node, bearer, members);
+    node->need = need;
     return good;
 }
 

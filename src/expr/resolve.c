@@ -247,6 +247,22 @@ static bool resolve_equal_sides(struct linker *linker, struct node *call)
     return true;
 }
 
+bool compares_truths(const struct node *node)
+{
+    return node->kind == NODE_CALL && node->function->operands == OPERANDS_EQUAL &&
+           node->operands[0]->type == VALUE_TRUTH;
+}
+
+const struct node *constant_side(const struct node *node)
+{
+    return node->operands[node->operands[1]->kind == NODE_CONSTANT ? 1 : 0];
+}
+
+const struct node *other_side(const struct node *node)
+{
+    return node->operands[node->operands[1]->kind == NODE_CONSTANT ? 0 : 1];
+}
+
 static bool resolve_equal(struct linker *linker, struct node *call)
 {
     const struct node *left = call->operands[0];

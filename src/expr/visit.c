@@ -98,6 +98,21 @@ void expr_visit_criteria(const struct expr *expr, const struct criteria *criteri
     memory_free(visit.reached);
 }
 
+static void visit_needs(const struct node *node,
+                        void (*found)(void *context, const struct need *need), void *context)
+{
+    if (node->need != NULL)
+        found(context, node->need);
+    for (size_t i = 0; i < node->operand_count; i++)
+        visit_needs(node->operands[i], found, context);
+}
+
+void expr_visit_needs(const struct expr *expr,
+                      void (*found)(void *context, const struct need *need), void *context)
+{
+    visit_needs(expr->root, found, context);
+}
+
 void visit_cohort(const struct node *node, void (*found)(void *context, uint32_t criterion),
                   void *context)
 {

@@ -32,6 +32,7 @@ static void link_when(struct criteria_linker *linker, struct criterion *criterio
     const struct expr *when =
         compile(linker, &criterion->when,
                 (struct expr_rules){VALUE_TRUTH, STAGE_NEEDS, NOWHERE, "a criterion's `when`"});
+    criterion->when_expr = when;
     if (when == NULL)
         return;
     uint8_t truth = TRUTH_UNKNOWN;

@@ -9,25 +9,11 @@
 
 #include <cmocka.h>
 
+#include "support/chance.h"
 #include "support/expr_reference.h"
 #include "support/expr_world.h"
 
 enum { VENDORS = 521, EXPRESSIONS = 400 };
-
-/* --- Chance ----------------------------------------------------------------------------------- */
-
-/* The "minimal standard" generator of Park and Miller, 1988. */
-struct chance {
-    uint64_t state;
-};
-
-static size_t below(struct chance *chance, size_t limit)
-{
-    chance->state = chance->state * 48271 % 2147483647;
-    return chance->state % limit;
-}
-
-#define PICK(chance, list) list[below(chance, sizeof list / sizeof *list)]
 
 /* --- Random expressions ------------------------------------------------------------------------
  */
