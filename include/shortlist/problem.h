@@ -134,7 +134,8 @@ void problems_release(struct problems *problems);
 
 const char *problem_code_name(enum problem_code code);
 enum problem_severity problem_severity(enum problem_code code);
-const char *problem_meaning(enum problem_code code); /* for the documentation */
+const char *problem_meaning(enum problem_code code);               /* for the documentation */
+const char *problem_severity_word(enum problem_severity severity); /* "error", "warning", "note" */
 
 /*
  * True when a further problem of the source would only be counted: no need then to find out its
@@ -175,6 +176,7 @@ struct problem_style {
     bool excerpts; /* the source line with a caret below */
     bool color;
     bool errors_only; /* leave out warnings and notes */
+    bool no_totals;   /* leave out the closing count: whoever asks closes with another line */
 };
 
 /*
@@ -183,5 +185,13 @@ struct problem_style {
  * (unicode_visible).
  */
 void problems_print(const struct problems *problems, struct sink *sink, struct problem_style style);
+
+/* "3 errors, 1 warning, 2 notes": what there is of each severity; empty when there is nothing. */
+struct text problem_counts(const size_t counts[static PROBLEM_SEVERITIES], struct arena *arena);
+
+/* "9,900 more problems are not shown": those of a source that were only counted; empty when all
+ * were kept. */
+struct text problems_not_shown(const struct problems *problems, const struct source *source,
+                               bool errors_only, struct arena *arena);
 
 #endif

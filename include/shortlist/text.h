@@ -40,6 +40,9 @@ struct text text_copy(struct arena *arena, struct text text);
 __attribute__((format(printf, 2, 3))) struct text text_format(struct arena *arena,
                                                               const char *format, ...);
 
+/* A count and what it counts, its thousands apart: "1 file", "9,900 files". */
+struct text text_count(struct arena *arena, size_t count, const char *one, const char *many);
+
 /*
  * A text that grows in an arena. `struct text_buffer buffer = {.arena = arena};` is empty;
  * `buffer_text` is what it holds (a NUL follows it), valid until the next addition.

@@ -111,6 +111,20 @@ struct text text_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+static struct text thousands_apart(struct arena *arena, size_t count)
+{
+    if (count < 1000)
+        return text_format(arena, "%zu", count);
+    struct text thousands = thousands_apart(arena, count / 1000);
+    return text_format(arena, "%.*s,%03zu", TEXT_ARG(thousands), count % 1000);
+}
+
+struct text text_count(struct arena *arena, size_t count, const char *one, const char *many)
+{
+    struct text digits = thousands_apart(arena, count);
+    return text_format(arena, "%.*s %s", TEXT_ARG(digits), count == 1 ? one : many);
+}
+
 /* Makes room for `more` bytes and a NUL. */
 static void reserve(struct text_buffer *buffer, size_t more)
 {

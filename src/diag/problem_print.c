@@ -13,12 +13,18 @@
 
 static const struct {
     const char *word;
+    const char *words; /* of several */
     const char *color;
 } severities[] = {
-    [PROBLEM_ERROR] = {"error", "\033[1;31m"},
-    [PROBLEM_WARNING] = {"warning", "\033[1;33m"},
-    [PROBLEM_NOTE] = {"note", "\033[1;36m"},
+    [PROBLEM_ERROR] = {"error", "errors", "\033[1;31m"},
+    [PROBLEM_WARNING] = {"warning", "warnings", "\033[1;33m"},
+    [PROBLEM_NOTE] = {"note", "notes", "\033[1;36m"},
 };
+
+const char *problem_severity_word(enum problem_severity severity)
+{
+    return severities[severity].word;
+}
 
 struct printer {
     struct sink *sink;
@@ -120,48 +126,59 @@ static void print_problem(struct printer *printer, const struct problem *problem
     arena_clear(&printer->scratch);
 }
 
-/* "9,900": a count with its thousands apart. */
-static void print_count(struct sink *sink, size_t count)
+/* --- What was counted ------------------------------------------------------------------------ */
+
+struct text problem_counts(const size_t counts[static PROBLEM_SEVERITIES], struct arena *arena)
 {
-    if (count >= 1000) {
-        print_count(sink, count / 1000);
-        sink_format(sink, ",%03zu", count % 1000);
-    } else {
-        sink_format(sink, "%zu", count);
+    struct text_buffer buffer = {.arena = arena};
+    for (size_t s = 0; s < PROBLEM_SEVERITIES; s++) {
+        if (counts[s] == 0)
+            continue;
+        buffer_add(&buffer, buffer.len > 0 ? TEXT(", ") : TEXT(""));
+        buffer_add(&buffer, text_count(arena, counts[s], severities[s].word, severities[s].words));
     }
+    return buffer_text(&buffer);
 }
 
-static void print_dropped(struct printer *printer, const struct source *source, size_t dropped)
+struct text problems_not_shown(const struct problems *problems, const struct source *source,
+                               bool errors_only, struct arena *arena)
+{
+    const struct problem_tally *tally = tally_find(problems, source);
+    size_t dropped = 0;
+    for (size_t s = 0; tally && s < PROBLEM_SEVERITIES; s++)
+        dropped += s == PROBLEM_ERROR || !errors_only ? tally->dropped[s] : 0;
+    if (dropped == 0)
+        return TEXT("");
+    return text_count(arena, dropped, "more problem is not shown", "more problems are not shown");
+}
+
+static void print_not_shown(struct printer *printer, const struct problems *problems,
+                            const struct source *source)
 {
     struct place whole = {.source = source};
-    print_head(printer, &whole, PROBLEM_NOTE);
-    print_count(printer->sink, dropped);
-    sink_string(printer->sink,
-                dropped == 1 ? " more problem is not shown\n" : " more problems are not shown\n");
-}
-
-static size_t count_dropped(const struct problem_tally *tally, bool errors_only)
-{
-    size_t dropped = tally->dropped[PROBLEM_ERROR];
-    if (!errors_only)
-        dropped += tally->dropped[PROBLEM_WARNING] + tally->dropped[PROBLEM_NOTE];
-    return dropped;
-}
-
-static void print_totals(struct sink *sink, const size_t totals[static PROBLEM_SEVERITIES],
-                         bool errors_only)
-{
-    if (totals[PROBLEM_ERROR] < 2)
+    struct text words =
+        problems_not_shown(problems, source, printer->style.errors_only, &printer->scratch);
+    if (words.len == 0)
         return;
-    print_count(sink, totals[PROBLEM_ERROR]);
-    sink_string(sink, " errors");
-    if (totals[PROBLEM_WARNING] > 0 && !errors_only) {
-        sink_string(sink, ", ");
-        print_count(sink, totals[PROBLEM_WARNING]);
-        sink_string(sink, totals[PROBLEM_WARNING] == 1 ? " warning" : " warnings");
-    }
-    sink_char(sink, '\n');
+    print_head(printer, &whole, PROBLEM_NOTE);
+    sink_text(printer->sink, words);
+    sink_char(printer->sink, '\n');
 }
+
+static void print_totals(struct printer *printer, const struct problems *problems)
+{
+    const bool errors_only = printer->style.errors_only;
+    const size_t counts[PROBLEM_SEVERITIES] = {
+        [PROBLEM_ERROR] = problems->totals[PROBLEM_ERROR],
+        [PROBLEM_WARNING] = errors_only ? 0 : problems->totals[PROBLEM_WARNING],
+    };
+    if (counts[PROBLEM_ERROR] < 2 || printer->style.no_totals)
+        return;
+    sink_text(printer->sink, problem_counts(counts, &printer->scratch));
+    sink_char(printer->sink, '\n');
+}
+
+/* --- All of them ----------------------------------------------------------------------------- */
 
 void problems_print(const struct problems *problems, struct sink *sink, struct problem_style style)
 {
@@ -170,12 +187,9 @@ void problems_print(const struct problems *problems, struct sink *sink, struct p
         const struct source *source = problems->items[i].place.source;
         print_problem(&printer, &problems->items[i]);
         if (i + 1 == problems->count ||
-            !text_equal(tally_name(source), tally_name(problems->items[i + 1].place.source))) {
-            size_t dropped = count_dropped(tally_find(problems, source), style.errors_only);
-            if (dropped > 0)
-                print_dropped(&printer, source, dropped);
-        }
+            !text_equal(tally_name(source), tally_name(problems->items[i + 1].place.source)))
+            print_not_shown(&printer, problems, source);
     }
-    print_totals(sink, problems->totals, style.errors_only);
+    print_totals(&printer, problems);
     arena_release(&printer.scratch);
 }

@@ -402,6 +402,62 @@ static void sources_of_one_name_share_their_limit(void **state)
     problems_release(&problems);
 }
 
+static void assert_words(struct text words, const char *expected)
+{
+    if (!text_equal(words, text_from(expected)))
+        fail_msg("%.*s instead of %s", TEXT_ARG(words), expected);
+}
+
+static void counts_are_told_in_words(void **state)
+{
+    (void)state;
+    const struct {
+        size_t counts[PROBLEM_SEVERITIES]; /* errors, warnings, notes */
+        const char *expected;
+    } cases[] = {
+        {{0, 0, 0}, ""},
+        {{1, 0, 0}, "1 error"},
+        {{0, 1, 0}, "1 warning"},
+        {{3, 2, 1}, "3 errors, 2 warnings, 1 note"},
+        {{10000, 0, 2}, "10,000 errors, 2 notes"},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+        assert_words(problem_counts(cases[i].counts, &arena), cases[i].expected);
+    assert_string_equal(problem_severity_word(PROBLEM_WARNING), "warning");
+    arena_release(&arena);
+}
+
+/* The totals are left to those who close with a line of their own. */
+static void what_is_not_shown_can_be_asked_for(void **state)
+{
+    (void)state;
+    struct source source = {.name = TEXT("a.yaml")};
+    struct source other = {.name = TEXT("b.yaml")};
+    struct problems problems = {0};
+    struct arena arena = {0};
+    for (uint32_t i = 1; i <= PROBLEMS_KEPT + 1; i++)
+        problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, i, 1, 1), "no number");
+    for (uint32_t i = 1; i <= PROBLEMS_KEPT + 2; i++)
+        problem_add(&problems, PROBLEM_THOUSANDS, place_at(&source, i, 1, 1), "odd");
+    problems_sort(&problems);
+    assert_words(problems_not_shown(&problems, &source, false, &arena),
+                 "3 more problems are not shown");
+    assert_words(problems_not_shown(&problems, &source, true, &arena),
+                 "1 more problem is not shown");
+    assert_words(problems_not_shown(&problems, &other, false, &arena), "");
+    assert_words(problems_not_shown(&problems, NULL, false, &arena), "");
+
+    problems.count = 2;
+    struct problem_style open_ended = {.no_totals = true};
+    assert_prints(&problems, open_ended,
+                  "a.yaml:1:1: error: no number [bad-number]\n"
+                  "a.yaml:1:1: warning: odd [thousands]\n"
+                  "a.yaml: note: 3 more problems are not shown\n");
+    problems_release(&problems);
+    arena_release(&arena);
+}
+
 static void messages_are_cut(void **state)
 {
     (void)state;
@@ -441,6 +497,8 @@ int main(void)
         cmocka_unit_test(warnings_do_not_push_errors_out),
         cmocka_unit_test(millions_of_problems_cost_little),
         cmocka_unit_test(sources_of_one_name_share_their_limit),
+        cmocka_unit_test(counts_are_told_in_words),
+        cmocka_unit_test(what_is_not_shown_can_be_asked_for),
         cmocka_unit_test(messages_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -123,6 +123,27 @@ static void a_buffer_grows(void **state)
     arena_release(&arena);
 }
 
+static void counts_name_what_they_count(void **state)
+{
+    (void)state;
+    const struct {
+        size_t count;
+        struct text expected;
+    } cases[] = {
+        {0, TEXT("0 files")},
+        {1, TEXT("1 file")},
+        {2, TEXT("2 files")},
+        {999, TEXT("999 files")},
+        {1000, TEXT("1,000 files")},
+        {10234, TEXT("10,234 files")},
+        {1000001, TEXT("1,000,001 files")},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_text(text_count(&arena, cases[i].count, "file", "files"), cases[i].expected);
+    arena_release(&arena);
+}
+
 static jmp_buf out_of_memory;
 
 static void jump_out(void)
@@ -161,6 +182,7 @@ int main(void)
         cmocka_unit_test(trimming_leaves_line_ends),
         cmocka_unit_test(copies_end_in_a_nul),
         cmocka_unit_test(a_buffer_grows),
+        cmocka_unit_test(counts_name_what_they_count),
         cmocka_unit_test(lengths_that_overflow_go_to_the_handler),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
