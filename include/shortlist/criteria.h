@@ -229,6 +229,7 @@ struct criterion {
     enum party by;
     bool proof;
     enum missing missing;
+    struct place missing_place;
     bool na_excluded; /* not_applicable: exclude */
     struct phrase when;
     struct phrase computed;
@@ -303,6 +304,7 @@ struct criteria {
     struct stated_date as_of;
     int decimals;
     enum missing missing;               /* never MISSING_UNSTATED */
+    struct place missing_place;         /* line 0: not stated */
     struct stated_number weights_total; /* place.line 0: none */
     struct words tie_ids;
     struct tie *ties; /* tie_ids.count of them, once linked */

@@ -197,6 +197,10 @@ void card_make_flags(struct card *card, const struct evaluation *evaluation, uin
 size_t open_questions(const struct evaluation *evaluation, uint32_t vendor, uint32_t **criteria,
                       struct arena *arena);
 
+/* The points of every vendor for a criterion, as they enter the sums: after evidence; 0 where it is
+ * open and counts so; NaN where it does not count. Fills points[vendor]. */
+void evaluation_points(const struct evaluation *evaluation, uint32_t criterion, double *points);
+
 /* The answer in words: "28 %", labels joined by ", ", a date, "yes", "?" when open, "n/a". */
 struct text answer_text(const struct evaluation *evaluation, uint32_t vendor, uint32_t criterion,
                         struct arena *arena);

@@ -75,6 +75,11 @@ bool expr_may_be_silent(const struct expr *expr, const struct criteria *criteria
 void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
                          void (*found)(void *context, uint32_t criterion), void *context);
 
+/* The same, but for criteria of which it only asks answered(), documented(), verified() or
+ * expired(). */
+void expr_visit_values(const struct expr *expr, const struct criteria *criteria,
+                       void (*found)(void *context, uint32_t criterion), void *context);
+
 /* Calls `found` for each need that the expression names, each once a mention. */
 void expr_visit_needs(const struct expr *expr,
                       void (*found)(void *context, const struct need *need), void *context);

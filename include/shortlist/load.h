@@ -36,6 +36,9 @@ struct input_options {
     int32_t as_of;
     int32_t today; /* what as-of is when nobody says */
     bool hash;     /* fill in input_file.sha256 */
+    /* Files are only checked: criteria and answers may be missing, and several criteria files are
+     * read, each by itself. The bytes of all files but answers stay until inputs_release. */
+    bool alone;
 };
 
 enum file_role {
@@ -65,6 +68,8 @@ struct inputs {
                                  decisions, each by path */
     size_t file_count;
     struct criteria criteria;
+    struct criteria *others; /* of further criteria files, where files are only checked */
+    size_t other_count;
     struct profile *profiles; /* in the order applied */
     size_t profile_count;
     struct answers answers;

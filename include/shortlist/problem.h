@@ -82,7 +82,36 @@ enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE, PROBLEM_SE
     X(BAD_DECISION, "bad-decision", ERROR, "a decision that cannot hold")                          \
     X(TWO_DECISIONS, "two-decisions", ERROR, "two decisions about one thing")                      \
     X(IDLE_DECISION, "idle-decision", NOTE, "a decision that changes nothing")                     \
-    X(IDLE_WAIVER, "idle-waiver", NOTE, "a waiver of a rule that did not fire")
+    X(IDLE_WAIVER, "idle-waiver", NOTE, "a waiver of a rule that did not fire")                    \
+    X(NOT_COMPARED, "not-compared", NOTE, "files that no criteria were there to compare with")     \
+    X(UNUSED_IGNORE, "unused-ignore", WARNING, "a comment that silences nothing")                  \
+    X(TINY_WEIGHT, "tiny-weight", WARNING, "criteria or a category under 1 % of the total")        \
+    X(DOMINANT_CRITERION, "dominant-criterion", WARNING, "one criterion over half of the total")   \
+    X(SHIFTED_SHARES, "shifted-shares", WARNING,                                                   \
+      "a profile that shifts shares, without `weights_total`")                                     \
+    X(EQUAL_POINTS, "equal-points", WARNING, "points that are equal for every answer")             \
+    X(UNREACHABLE_KNOT, "unreachable-knot", WARNING, "a knot that no answer reaches")              \
+    X(OPTION_WITHOUT_POINTS, "option-without-points", WARNING,                                     \
+      "options of a set that `points` leaves out")                                                 \
+    X(DEPENDS_ON_BIDS, "depends-on-bids", WARNING,                                                 \
+      "a score that other bids move: a decoy can change the order")                                \
+    X(REWARDS_SILENCE, "rewards-silence", WARNING,                                                 \
+      "`missing: exclude` where a vendor may keep silent")                                         \
+    X(NEVER_HOLDS, "never-holds", WARNING, "a condition, or a part of one, that can never hold")   \
+    X(ALWAYS_HOLDS, "always-holds", WARNING, "a condition, or a part of one, that always holds")   \
+    X(SAME_CONDITION, "same-condition", WARNING, "two rules with the same condition")              \
+    X(COUNTS_TWICE, "counts-twice", WARNING, "a penalty for what has lost its points already")     \
+    X(UNPROVEN_KNOCKOUT, "unproven-knockout", WARNING, "a knock-out on a vendor's unproven word")  \
+    X(MUTE_MESSAGE, "mute-message", WARNING, "a message that names nothing its condition uses")    \
+    X(UNUSED_NEED, "unused-need", WARNING, "a need that nothing uses")                             \
+    X(NO_WHY, "no-why", WARNING, "a criterion without `why`, where most have one")                 \
+    X(NO_SOURCE, "no-source", WARNING, "a criterion without `source`, where most have one")        \
+    X(OPEN_ANSWERS, "open-answers", WARNING, "a vendor that leaves many questions open")           \
+    X(SAME_ANSWERS, "same-answers", WARNING, "two vendors with the same answers")                  \
+    X(SAME_TEXT, "same-text", WARNING, "two vendors with the same text")                           \
+    X(EXPIRED_EVIDENCE, "expired-evidence", WARNING, "evidence that has expired")                  \
+    X(OUTLYING_NUMBER, "outlying-number", WARNING, "a number far from those of the other vendors") \
+    X(NO_DIFFERENCE, "no-difference", WARNING, "a criterion that scores all vendors alike")
 
 enum problem_code {
 #define PROBLEM_ENUMERATOR(name, code, severity, meaning) PROBLEM_##name,
@@ -127,7 +156,8 @@ struct problems {
     size_t tally_capacity;
     const struct source *last_source; /* whose tally is the last one used */
     size_t last_tally;
-    bool last_kept; /* whether the newest problem was kept: notes to it follow suit */
+    bool last_kept;    /* whether the newest problem was kept: notes to it follow suit */
+    const bool *muted; /* [code]: warnings and notes that nobody wants to know; or NULL */
 };
 
 void problems_release(struct problems *problems);
@@ -168,6 +198,16 @@ void problem_suggest(struct problems *problems, struct text best);
  * number stands there. */
 void problem_bad_number(struct problems *problems, struct place place, struct text written,
                         enum number_fault fault);
+
+/* Takes out the kept problems of which gone[position] is 1, as if they had never been added. */
+void problems_remove(struct problems *problems, const uint8_t *gone);
+
+/* How many errors a source has, those not kept included. */
+size_t problems_errors(const struct problems *problems, const struct source *source);
+
+/* The code of that name, or PROBLEM_CODES; the nearest name, or an empty text. */
+enum problem_code problem_code_find(struct text name);
+struct text problem_code_nearest(struct text name);
 
 /* Sorts by source name, line, column, then order of collection. */
 void problems_sort(struct problems *problems);

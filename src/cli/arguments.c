@@ -42,13 +42,18 @@ static struct getopt_tables make_tables(int command, struct arena *arena)
     return tables;
 }
 
-static const struct option_row *row_of(int code)
+/* Several commands may have options of one letter; `command` says whose is meant, if it has one. */
+static const struct option_row *row_of(int code, int command)
 {
+    const struct option_row *other = NULL;
     for (size_t row = 0; row < option_row_count; row++) {
-        if (code == FIRST_CODE + (int)row || (code != 0 && code == option_rows[row].letter))
-            return &option_rows[row];
+        const struct option_row *option = &option_rows[row];
+        bool named = code == FIRST_CODE + (int)row || (code != 0 && code == option->letter);
+        if (named && (option->commands & command))
+            return option;
+        other = named ? option : other;
     }
-    return NULL;
+    return other;
 }
 
 /* Whether a row is an option of the command and its name begins with `name`. */
@@ -81,7 +86,7 @@ static void unknown_option(const char *word, int command, struct arena *arena)
 /* What getopt_long did not take: `code` is its answer, `word` the argument that it looked at. */
 static void complain(int code, const char *word, int command, struct arena *arena)
 {
-    const struct option_row *row = row_of(optopt);
+    const struct option_row *row = row_of(optopt, command);
     char letter[] = {'-', (char)optopt, '\0'};
     if (row == NULL && optopt > 0)
         usage_error("unknown option `%s`", visible(letter, arena));
@@ -103,7 +108,7 @@ int arguments_read(struct request *request, int command, int argc, char **argv, 
         int code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL);
         if (code == -1)
             return optind;
-        const struct option_row *row = row_of(code);
+        const struct option_row *row = row_of(code, command);
         if (row == NULL) {
             complain(code, argv[optind - 1], command, arena);
             return 0;

@@ -21,6 +21,11 @@ const struct command commands[] = {
      "rater said, how lenient each is, how well they agree, and who would win without each.\n"
      "Reads what `score` reads: the raters' files and the panel's decisions are among it.\n",
      command_panel},
+    {"check", "FILE...", FOR_CHECK, 0, "tell every mistake in files, and what a reviewer would see",
+     "Takes files of every kind, alone or together: criteria, profiles, answers, ratings,\n"
+     "decisions. Exit status 1 when there are errors. The comment `# shortlist: ignore CODE` at\n"
+     "the end of a line of the buyer's own files silences the warnings of that line.\n",
+     command_check},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
@@ -45,10 +50,10 @@ static void print_commands(struct sink *sink)
     }
     sink_format(sink, "  %-24s %s\n  %-24s %s\n", "help [COMMAND]", "list commands, explain one",
                 "--version", "print the version");
-    sink_string(sink,
-                "\nTry it: shortlist score -c bpo-support examples/helpdesk\n"
-                "\nExit status: 0 done; 1 --fail-on was met; 2 wrong usage; 3 cannot read or\n"
-                "write; 4 the inputs have errors and nothing was scored.\n");
+    sink_string(
+        sink, "\nTry it: shortlist score -c bpo-support examples/helpdesk\n"
+              "\nExit status: 0 done; 1 --fail-on was met, or check found errors; 2 wrong usage;\n"
+              "3 cannot read or write; 4 the inputs have errors and nothing was scored.\n");
 }
 
 static void print_option(const struct option_row *row, struct sink *sink)
@@ -73,9 +78,15 @@ static void print_command(const struct command *command, struct sink *sink)
         if (option_rows[row].commands & command->bit)
             print_option(&option_rows[row], sink);
     }
-    sink_string(sink, "\nFormats, the first being the default:\n");
-    for (size_t r = 0; r < renderer_count; r++)
-        sink_format(sink, "  %-26s %s\n", renderers[r].name, renderers[r].summary);
+    if (command->bit & FOR_REPORTS) {
+        sink_string(sink, "\nFormats, the first being the default:\n");
+        for (size_t r = 0; r < renderer_count; r++)
+            sink_format(sink, "  %-26s %s\n", renderers[r].name, renderers[r].summary);
+    } else {
+        sink_string(sink, "\nFormats (text is the default, github within its workflows):\n");
+        for (size_t f = 0; f < problem_format_count; f++)
+            sink_format(sink, "  %-26s %s\n", problem_formats[f].name, problem_formats[f].summary);
+    }
 }
 
 enum exit_status help_print(const struct command *command)

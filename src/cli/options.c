@@ -119,6 +119,52 @@ static bool set_format(struct request *request, const char *argument, const char
     return chosen >= 0;
 }
 
+static bool set_problem_format(struct request *request, const char *argument, const char **reason)
+{
+    const char **names = arena_array(request->arena, const char *, problem_format_count + 1);
+    for (size_t i = 0; i < problem_format_count; i++)
+        names[i] = problem_formats[i].name;
+    int chosen = choose(names, argument, request->arena, reason);
+    if (chosen >= 0)
+        request->problem_format = &problem_formats[chosen];
+    return chosen >= 0;
+}
+
+/* The code that an argument names; PROBLEM_CODES and a reason when there is none. */
+static enum problem_code find_code(const char *argument, struct arena *arena, const char **reason)
+{
+    enum problem_code code = problem_code_find(text_from(argument));
+    struct text nearest = problem_code_nearest(text_from(argument));
+    if (code != PROBLEM_CODES)
+        return code;
+    *reason = "there is no such code";
+    if (nearest.len > 0)
+        *reason =
+            text_format(arena, "there is no such code; did you mean `%.*s`?", TEXT_ARG(nearest))
+                .ptr;
+    return code;
+}
+
+static bool add_ignore(struct request *request, const char *argument, const char **reason)
+{
+    enum problem_code code = find_code(argument, request->arena, reason);
+    if (code == PROBLEM_CODES)
+        return false;
+    *reason = "errors are never silenced";
+    request->ignored[code] = true;
+    return problem_severity(code) != PROBLEM_ERROR;
+}
+
+static bool add_only(struct request *request, const char *argument, const char **reason)
+{
+    enum problem_code code = find_code(argument, request->arena, reason);
+    if (code == PROBLEM_CODES)
+        return false;
+    request->has_only = true;
+    request->only[code] = true;
+    return true;
+}
+
 static bool set_color(struct request *request, const char *argument, const char **reason)
 {
     static const char *const choices[] = {"auto", "always", "never", NULL};
@@ -156,23 +202,27 @@ SWITCH(set_quiet, quiet)
 SWITCH(set_cards, cards)
 SWITCH(set_provisional, provisional)
 SWITCH(set_no_criteria, no_criteria)
+SWITCH(set_strict, strict)
 SWITCH(set_help, help)
 SWITCH(set_version, version)
 #undef SWITCH
 
 /* --- The table --------------------------------------------------------------------------- */
 
+/* Options that reports and check have alike. */
+enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK };
+
 const struct option_row option_rows[] = {
-    {"criteria", 'c', "NAME|FILE", FOR_REPORTS, set_criteria,
+    {"criteria", 'c', "NAME|FILE", FOR_INPUTS, set_criteria,
      "the criteria: an installed pack by name, or a file"},
-    {"profile", 'p', "NAME|FILE", FOR_REPORTS, add_profile,
+    {"profile", 'p', "NAME|FILE", FOR_INPUTS, add_profile,
      "other needs and weights; may be repeated, later ones win"},
-    {"answers", 'a', "PATH", FOR_REPORTS, add_answers,
+    {"answers", 'a', "PATH", FOR_INPUTS, add_answers,
      "a file or folder that may hold answers only; may be repeated"},
-    {"need", 0, "NAME=VALUE", FOR_REPORTS, add_need, "what if a need were another (lists as a,b)"},
-    {"weight", 0, "ID=NUMBER", FOR_REPORTS, add_weight,
+    {"need", 0, "NAME=VALUE", FOR_INPUTS, add_need, "what if a need were another (lists as a,b)"},
+    {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
      "what if a category or criterion weighed this much"},
-    {"as-of", 0, "YYYY-MM-DD", FOR_REPORTS, set_as_of,
+    {"as-of", 0, "YYYY-MM-DD", FOR_INPUTS, set_as_of,
      "the day on which evidence must be valid (default: the file's, else today)"},
     {"provisional", 0, NULL, FOR_REPORTS, set_provisional,
      "rank the vendors whose files have no errors, list the others as unread"},
@@ -182,14 +232,21 @@ const struct option_row option_rows[] = {
     {"fail-on", 0, "SEVERITY", FOR_SCORE, set_fail_on,
      "exit 1 when a flag this bad fired: note, warning, critical or knockout"},
     {"no-criteria", 0, NULL, FOR_SCORE, set_no_criteria, "json: leave out the single criteria"},
+    {"strict", 0, NULL, FOR_CHECK, set_strict, "exit 1 also when there are warnings only"},
+    {"ignore", 0, "CODE", FOR_CHECK, add_ignore,
+     "leave out warnings of this code; may be repeated"},
+    {"only", 0, "CODE", FOR_CHECK, add_only,
+     "leave out all other warnings; may be repeated; errors are always told"},
     {"format", 0, "FORMAT", FOR_REPORTS, set_format, "how the report is written; see below"},
-    {"output", 'o', "FILE", FOR_REPORTS, set_output,
+    {"format", 0, "FORMAT", FOR_CHECK, set_problem_format, "how problems are written; see below"},
+    {"output", 'o', "FILE", FOR_INPUTS, set_output,
      "write there instead of standard output; nothing is left half written"},
-    {"color", 0, "WHEN", FOR_REPORTS, set_color, "auto (default), always or never"},
+    {"color", 0, "WHEN", FOR_INPUTS, set_color, "auto (default), always or never"},
     {"ascii", 0, NULL, FOR_REPORTS, set_ascii, "draw with ASCII characters only"},
     {"quiet", 'q', NULL, FOR_REPORTS, set_quiet, "no warnings and notes on standard error"},
-    {"help", 'h', NULL, FOR_REPORTS, set_help, "explain the command"},
-    {"version", 0, NULL, FOR_REPORTS, set_version, "print the version"},
+    {"quiet", 'q', NULL, FOR_CHECK, set_quiet, "errors only, and nothing when there are none"},
+    {"help", 'h', NULL, FOR_INPUTS, set_help, "explain the command"},
+    {"version", 0, NULL, FOR_INPUTS, set_version, "print the version"},
 };
 
 const size_t option_row_count = sizeof option_rows / sizeof *option_rows;

@@ -7,19 +7,28 @@
 
 #include "shortlist/arena.h"
 #include "shortlist/load.h"
+#include "shortlist/problem.h"
+#include "shortlist/problem_formats.h"
 #include "shortlist/render.h"
 
 /* Exit status; the worst of a run counts. */
 enum exit_status {
     EXIT_DONE = 0,
-    EXIT_GATE = 1,   /* --fail-on was met */
+    EXIT_GATE = 1,   /* --fail-on was met; check found errors */
     EXIT_USAGE = 2,  /* wrong usage */
     EXIT_SYSTEM = 3, /* cannot read, cannot write, no memory */
     EXIT_INPUT = 4   /* the inputs have errors and nothing was scored */
 };
 
 /* The commands that an option belongs to, as bits. */
-enum { FOR_SCORE = 1, FOR_EXPLAIN = 2, FOR_COMPARE = 4, FOR_PANEL = 8, FOR_REPORTS = 15 };
+enum {
+    FOR_SCORE = 1,
+    FOR_EXPLAIN = 2,
+    FOR_COMPARE = 4,
+    FOR_PANEL = 8,
+    FOR_REPORTS = 15,
+    FOR_CHECK = 16,
+};
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -29,7 +38,8 @@ struct request {
     struct input_options input;
     struct paths positional; /* what is no option: vendors first, then files */
     const struct renderer *renderer;
-    const char *output; /* -o, or NULL */
+    const struct problem_format *problem_format; /* of check; NULL: as the environment wants */
+    const char *output;                          /* -o, or NULL */
     enum color_choice color;
     bool ascii;
     bool quiet;
@@ -38,6 +48,10 @@ struct request {
     bool no_criteria;
     size_t top;
     int fail_on; /* enum severity, or -1 */
+    bool strict;
+    bool ignored[PROBLEM_CODES]; /* --ignore */
+    bool only[PROBLEM_CODES];    /* --only */
+    bool has_only;
     bool help;
     bool version;
 };

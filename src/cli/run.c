@@ -123,7 +123,7 @@ static void warn_of_raters(struct run *run)
     enum { NAMED = 12 };
     const struct evaluation *evaluation = &run->evaluation;
     struct evaluators evaluators;
-    if (run->request->command != FOR_SCORE || run->inputs.ratings.count == 0)
+    if (!(run->request->command & (FOR_SCORE | FOR_CHECK)) || run->inputs.ratings.count == 0)
         return;
     struct text_buffer ids = {.arena = &run->arena};
     evaluators_make(&evaluators, evaluation, evaluation->order, evaluation->answers->count,
@@ -141,7 +141,7 @@ static void warn_of_raters(struct run *run)
                                  "panel` shows who is lenient");
 }
 
-static void judge(struct run *run)
+void run_judge(struct run *run)
 {
     struct inputs *inputs = &run->inputs;
     settle(&run->settlement, &inputs->answers, &inputs->criteria, &inputs->ratings,
@@ -160,7 +160,7 @@ enum exit_status run_begin(struct run *run, const struct request *request)
     *run = (struct run){.request = request};
     enum exit_status status = read_inputs(run);
     if (status == EXIT_DONE) {
-        judge(run);
+        run_judge(run);
         prepare_report(run);
     }
     print_problems(run);

@@ -27,6 +27,9 @@ struct run {
  */
 enum exit_status run_begin(struct run *run, const struct request *request);
 
+/* Settles and judges what was read, and adds what only that shows to the problems. */
+void run_judge(struct run *run);
+
 void run_release(struct run *run);
 
 /* A vendor by its id; NULL result (NOWHERE) after a message that names the near ones. */

@@ -174,8 +174,12 @@ static struct excerpt copy_line(struct arena *arena, const struct place *place)
 void problem_add(struct problems *problems, enum problem_code code, struct place place,
                  const char *format, ...)
 {
-    struct problem_tally *tally = tally_of(problems, place.source);
     enum problem_severity severity = problem_severity(code);
+    if (problems->muted != NULL && problems->muted[code] && severity != PROBLEM_ERROR) {
+        problems->last_kept = false;
+        return;
+    }
+    struct problem_tally *tally = tally_of(problems, place.source);
     problems->totals[severity]++;
     problems->last_kept = tally->kept[severity] < PROBLEMS_KEPT;
     if (!problems->last_kept) {
@@ -262,4 +266,45 @@ void problems_sort(struct problems *problems)
     if (problems->count > 0)
         qsort(problems->items, problems->count, sizeof(*problems->items), compare_problems);
     problems->last_kept = false; /* there is no newest problem any more */
+}
+
+void problems_remove(struct problems *problems, const uint8_t *gone)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < problems->count; i++) {
+        const struct problem *problem = &problems->items[i];
+        if (!gone[i]) {
+            problems->items[kept++] = *problem;
+            continue;
+        }
+        enum problem_severity severity = problem_severity(problem->code);
+        tally_of(problems, problem->place.source)->kept[severity]--;
+        problems->totals[severity]--;
+    }
+    problems->count = kept;
+}
+
+size_t problems_errors(const struct problems *problems, const struct source *source)
+{
+    const struct problem_tally *tally = tally_find(problems, source);
+    return tally == NULL ? 0 : tally->kept[PROBLEM_ERROR] + tally->dropped[PROBLEM_ERROR];
+}
+
+/* --- Codes by name ------------------------------------------------------------------------ */
+
+enum problem_code problem_code_find(struct text name)
+{
+    int code = 0;
+    while (code < PROBLEM_CODES &&
+           !text_equal(text_from(problem_code_name((enum problem_code)code)), name))
+        code++;
+    return (enum problem_code)code;
+}
+
+struct text problem_code_nearest(struct text name)
+{
+    struct nearest nearest = {.word = name};
+    for (int code = 0; code < PROBLEM_CODES; code++)
+        nearest_offer(&nearest, text_from(problem_code_name((enum problem_code)code)));
+    return nearest.best;
 }

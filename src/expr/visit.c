@@ -7,6 +7,7 @@ struct visit {
     const struct criteria *criteria;
     void (*found)(void *context, uint32_t criterion);
     void *context;
+    bool values_only;
     uint8_t *reached; /* [criterion]: REACHED_… */
 };
 
@@ -62,6 +63,9 @@ static void visit_node(struct visit *visit, const struct node *node)
         return;
     switch (node->function->operands) {
     case OPERANDS_ANSWER:
+        if (!visit->values_only)
+            visit_answer(visit, node->position);
+        break;
     case OPERANDS_COHORT:
         visit_answer(visit, node->position);
         break;
@@ -78,24 +82,32 @@ static void visit_node(struct visit *visit, const struct node *node)
     }
 }
 
-void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
-                         void (*found)(void *context, uint32_t criterion), void *context)
+static void visit_expr(const struct expr *expr, struct visit visit)
 {
-    size_t count = criteria->criterion_count;
-    struct visit visit = {
-        .criteria = criteria,
-        .found = found,
-        .context = context,
-        .reached = memory_new(count, 1),
-    };
+    size_t count = visit.criteria->criterion_count;
+    visit.reached = memory_new(count, 1);
     visit_node(&visit, expr->root);
     /* A computed criterion reads only those above it: one pass upwards meets them all. */
     for (size_t above = count; above > 0; above--) {
-        const struct expr *computed = criteria->criteria[above - 1].computed_expr;
+        const struct expr *computed = visit.criteria->criteria[above - 1].computed_expr;
         if ((visit.reached[above - 1] & REACHED_VALUE) && computed != NULL)
             visit_node(&visit, computed->root);
     }
     memory_free(visit.reached);
+}
+
+void expr_visit_criteria(const struct expr *expr, const struct criteria *criteria,
+                         void (*found)(void *context, uint32_t criterion), void *context)
+{
+    visit_expr(expr, (struct visit){.criteria = criteria, .found = found, .context = context});
+}
+
+void expr_visit_values(const struct expr *expr, const struct criteria *criteria,
+                       void (*found)(void *context, uint32_t criterion), void *context)
+{
+    visit_expr(expr,
+               (struct visit){
+                   .criteria = criteria, .found = found, .context = context, .values_only = true});
 }
 
 static void visit_needs(const struct node *node,

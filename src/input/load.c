@@ -173,28 +173,41 @@ static struct input_file *files_of(const struct inputs *inputs, enum file_role r
     return &inputs->files[first];
 }
 
-static void open_criteria(struct inputs *inputs, struct problems *problems)
+static void refuse_no_criteria(struct problems *problems)
+{
+    problem_add(problems, PROBLEM_NO_CRITERIA, (struct place){0},
+                "no criteria file is among the inputs");
+    problem_hint(problems, "give one, or name an installed pack: -c NAME");
+}
+
+static void refuse_two_criteria(const struct input_file *files, size_t count,
+                                struct problems *problems)
+{
+    problem_add(problems, PROBLEM_TWO_CRITERIA, source_whole(files[1].source),
+                "there can be one criteria file, and this is the second");
+    for (size_t i = 0; i < count; i++) {
+        if (i != 1)
+            problem_note(problems, source_whole(files[i].source), "this is another");
+    }
+}
+
+static void open_criteria(struct inputs *inputs, bool alone, struct problems *problems)
 {
     size_t count = 0;
     const struct input_file *files = files_of(inputs, ROLE_CRITERIA, &count);
     inputs->has_criteria = count > 0;
-    if (count == 0 && !inputs->files_refused) {
-        problem_add(problems, PROBLEM_NO_CRITERIA, (struct place){0},
-                    "no criteria file is among the inputs");
-        problem_hint(problems, "give one, or name an installed pack: -c NAME");
-    }
-    if (count > 1) {
-        problem_add(problems, PROBLEM_TWO_CRITERIA, source_whole(files[1].source),
-                    "there can be one criteria file, and this is the second");
-        for (size_t i = 0; i < count; i++) {
-            if (i != 1)
-                problem_note(problems, source_whole(files[i].source), "this is another");
-        }
-    }
-    if (count > 0)
-        inputs->criteria_faulty =
-            !read_criteria(files[0].source, &inputs->arena, &inputs->criteria, problems) ||
-            count > 1;
+    if (count == 0 && !inputs->files_refused && !alone)
+        refuse_no_criteria(problems);
+    if (count > 1 && !alone)
+        refuse_two_criteria(files, count, problems);
+    if (count == 0)
+        return;
+    inputs->criteria_faulty =
+        !read_criteria(files[0].source, &inputs->arena, &inputs->criteria, problems) || count > 1;
+    inputs->other_count = alone ? count - 1 : 0;
+    inputs->others = arena_array(&inputs->arena, struct criteria, inputs->other_count);
+    for (size_t i = 0; i < inputs->other_count; i++)
+        read_criteria(files[i + 1].source, &inputs->arena, &inputs->others[i], problems);
 }
 
 static struct source *option_source(struct arena *arena, const char *option, const char *value)
@@ -244,7 +257,7 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
                  struct problems *problems)
 {
     open_files(inputs, options, problems);
-    open_criteria(inputs, problems);
+    open_criteria(inputs, options->alone, problems);
     open_profiles(inputs, problems);
     if (inputs->has_criteria && !inputs->criteria_faulty) {
         merge_all(inputs, options, problems);
@@ -292,7 +305,7 @@ static void read_vendors(struct inputs *inputs, const struct input_options *opti
     for (size_t i = 0; i < count; i++)
         read_answers_file(inputs, &reader, &files[i], options->hash);
     answer_reader_end(&reader);
-    if (count == 0 && !inputs->files_refused) {
+    if (count == 0 && !inputs->files_refused && !options->alone) {
         problem_add(problems, PROBLEM_NO_ANSWERS, (struct place){0},
                     "no answers are among the inputs");
         problem_hint(problems, "give the vendors' answers files, or the folder they lie in");
@@ -341,7 +354,8 @@ void inputs_read_answers(struct inputs *inputs, const struct input_options *opti
 {
     read_vendors(inputs, options, problems);
     read_buyer(inputs, problems);
-    release_ratings(inputs);
+    if (!options->alone)
+        release_ratings(inputs);
 }
 
 void inputs_release(struct inputs *inputs)

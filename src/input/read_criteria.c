@@ -232,6 +232,9 @@ static void read_root(struct decoder *decoder, struct yaml_node *root, struct cr
 {
     struct needs_list needs = {0};
     decode_table(decoder, &keys_criteria, root->place, root, criteria);
+    const struct yaml_node *missing = node_find(root, TEXT("missing"));
+    if (missing != NULL)
+        criteria->missing_place = missing->place;
     struct yaml_node *key = node_find_key(root, TEXT("needs"));
     if (key != NULL)
         read_needs(decoder, key, node_value_of(key), true, &needs);

@@ -117,6 +117,7 @@ void read_criterion(struct decoder *decoder, const struct yaml_node *key, struct
     if (decode_collection(decoder, key, value, YAML_MAP, "a mapping"))
         decode_table(decoder, &keys_criterion, key->place, value, criterion);
     criterion->type_place = place_of(value, TEXT("type"));
+    criterion->missing_place = place_of(value, TEXT("missing"));
     if (criterion->type == ANSWER_TYPES) {
         criterion->type = guess_type(value);
         return;

@@ -306,14 +306,15 @@ static void test_functions_are_documented(void **state)
 
 /* --- Options and problems --------------------------------------------------------------------- */
 
-static struct text render_options(int available_to, struct arena *arena)
+/* The options that all of some commands have, of those of `among`. */
+static struct text render_options(int among, int available_to, struct arena *arena)
 {
     struct text_buffer rows = {.arena = arena};
     add_row(&rows, (const char *const[4]){"option", "meaning", NULL, NULL});
     add_row(&rows, (const char *const[4]){"---", "---", NULL, NULL});
     for (size_t i = 0; i < option_row_count; i++) {
         const struct option_row *option = &option_rows[i];
-        if (option->commands != available_to)
+        if ((option->commands & among) != available_to)
             continue;
         struct text_buffer name = {.arena = arena};
         if (option->letter != 0)
@@ -329,10 +330,15 @@ static void test_options_are_documented(void **state)
 {
     (void)state;
     struct arena arena = {0};
-    check_section(CLI, "options: all commands", render_options(FOR_REPORTS, &arena), &arena);
-    check_section(CLI, "options: score", render_options(FOR_SCORE, &arena), &arena);
-    for (size_t i = 0; i < option_row_count; i++)
-        assert_true(option_rows[i].commands == FOR_REPORTS || option_rows[i].commands == FOR_SCORE);
+    check_section(CLI, "options: all commands", render_options(FOR_REPORTS, FOR_REPORTS, &arena),
+                  &arena);
+    check_section(CLI, "options: score", render_options(FOR_REPORTS, FOR_SCORE, &arena), &arena);
+    check_section(CLI, "options: check", render_options(~0, FOR_CHECK, &arena), &arena);
+    for (size_t i = 0; i < option_row_count; i++) {
+        int commands = option_rows[i].commands;
+        bool of_reports = (commands & FOR_REPORTS) == FOR_REPORTS;
+        assert_true(of_reports || commands == FOR_SCORE || commands == FOR_CHECK);
+    }
     arena_release(&arena);
 }
 

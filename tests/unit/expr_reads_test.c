@@ -63,6 +63,38 @@ static void needs_are_found_in_conditions(void **state)
     fixture_release(&fixture);
 }
 
+static void what_is_only_asked_about_is_no_value(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *criteria;
+        const char *values;
+    } cases[] = {
+        {"price > 15", "price", "price"},
+        {"not answered(price)", "price", ""},
+        {"documented(iso) and not verified(iso) and not expired(iso)", "iso iso iso", ""},
+        {"answered(price) and price > 15", "price price", "price"},
+        {"answered(cost)", "cost attrition", ""}, /* attrition * 2 */
+        {"points(tier) < 50 or lowest(seats) > 3", "tier seats", "tier seats"},
+        {"count(channels) < 2", "channels", "channels"},
+    };
+    struct fixture fixture;
+    (void)state;
+    tender_init(&fixture);
+    const struct criteria *criteria = &fixture.inputs.criteria;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct expr *condition = tender_condition(&fixture, cases[i].text);
+        struct shown all = {.fixture = &fixture, .buffer = {.arena = &fixture.arena}};
+        struct shown values = {.fixture = &fixture, .buffer = {.arena = &fixture.arena}};
+        print_message("%s\n", cases[i].text);
+        expr_visit_criteria(condition, criteria, show_criterion, &all);
+        expr_visit_values(condition, criteria, show_criterion, &values);
+        assert_text(buffer_text(&all.buffer), cases[i].criteria);
+        assert_text(buffer_text(&values.buffer), cases[i].values);
+    }
+    fixture_release(&fixture);
+}
+
 static const struct message *message_of(struct fixture *fixture, const char *text)
 {
     struct source *source = arena_new(&fixture->arena, struct source);
@@ -110,6 +142,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(needs_are_found_in_conditions),
+        cmocka_unit_test(what_is_only_asked_about_is_no_value),
         cmocka_unit_test(messages_read_what_they_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
