@@ -67,6 +67,17 @@ enum answer_type {
     ANSWER_TYPES
 };
 
+/* Sets of answer types. */
+enum {
+    ON_YES_NO = 1 << TYPE_YES_NO,
+    ON_CHOICE = 1 << TYPE_CHOICE,
+    ON_SET = 1 << TYPE_SET,
+    ON_NUMBER = 1 << TYPE_NUMBER,
+    ON_RATING = 1 << TYPE_RATING,
+    ON_DATE = 1 << TYPE_DATE,
+    ON_SCORED = ON_YES_NO | ON_CHOICE | ON_SET | ON_NUMBER | ON_RATING | ON_DATE
+};
+
 /* "yes_no", "choice", … as the files write them; NULL-terminated. */
 extern const char *const answer_type_words[ANSWER_TYPES + 1];
 
@@ -339,6 +350,9 @@ bool criterion_can_count(const struct criteria *criteria, const struct criterion
 
 /* Whether any criterion can. */
 bool criteria_count(const struct criteria *criteria);
+
+/* The words of the rule language, which cannot be ids; NULL-terminated. */
+extern const char *const reserved_words[];
 
 /* What an id must be: [a-z][a-z0-9_]*, at most ID_LIMIT bytes, no word of the rule language. NULL
  * when it is; else what is wrong with it, in words. */

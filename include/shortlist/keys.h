@@ -51,13 +51,14 @@ struct key {
     enum shape shape;
     size_t offset; /* into the struct of the table */
     bool required;
-    double low, high;         /* SHAPE_NUMBER, SHAPE_COUNT, …; equal: no limit */
-    const char *const *words; /* SHAPE_CHOICE: NULL-terminated */
-    const char *const
-        *meant_by;    /* other words that people write for it; NULL-terminated, or NULL */
-    int first_choice; /* SHAPE_CHOICE: the enumerator of words[0] */
+    /* SHAPE_NUMBER, SHAPE_COUNT, …; equal: no limit. SHAPE_KNOTS: low is the fewest. */
+    double low, high;
+    const char *const *words;      /* SHAPE_CHOICE: NULL-terminated */
+    const char *const *meant_by;   /* other words that people write for it; or NULL */
+    int first_choice;              /* SHAPE_CHOICE: the enumerator of words[0] */
     const struct key_table *table; /* SHAPE_TABLE, _ENTRIES, _NEEDS, _ANSWERS, _RATINGS */
-    const char *doc;               /* one line: meaning, default */
+    int types; /* of a criterion and its score: the answer types that it goes with, ON_…; 0: all */
+    const char *doc; /* one line: meaning, default */
 };
 
 struct key_table {

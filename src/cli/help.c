@@ -26,6 +26,12 @@ const struct command commands[] = {
      "decisions. Exit status 1 when there are errors. The comment `# shortlist: ignore CODE` at\n"
      "the end of a line of the buyer's own files silences the warnings of that line.\n",
      command_check},
+    {"schema", "KIND", FOR_SCHEMA, 0, "print the JSON Schema of a kind of file, for editors",
+     "KIND is criteria, profile, answers, ratings or decisions. With -c it is the schema of the\n"
+     "files for these criteria: their ids, types, options and ranges, the questions as texts to\n"
+     "hover over. An editor is told of it in the first line of a file:\n\n"
+     "  # yaml-language-server: $schema=answers.schema.json\n",
+     command_schema},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
@@ -78,6 +84,8 @@ static void print_command(const struct command *command, struct sink *sink)
         if (option_rows[row].commands & command->bit)
             print_option(&option_rows[row], sink);
     }
+    if (command->bit & WITHOUT_FILES)
+        return;
     if (command->bit & FOR_REPORTS) {
         sink_string(sink, "\nFormats, the first being the default:\n");
         for (size_t r = 0; r < renderer_count; r++)

@@ -59,9 +59,12 @@ static bool split_positional(struct request *request, const struct command *comm
     }
     for (size_t i = command->vendors; i < request->positional.count; i++)
         paths_add(&request->input.files, request->positional.items[i], request->arena);
-    if (request->input.files.count + request->input.answers.count > 0)
+    bool is_pack_checked = command->bit == FOR_CHECK && request->input.criteria != NULL;
+    if (request->input.files.count + request->input.answers.count > 0 || is_pack_checked)
         return true;
-    usage_error("`%s` needs files: name the criteria and the folder with the answers",
+    usage_error(command->bit == FOR_CHECK
+                    ? "`%s` needs files: name what is to be checked"
+                    : "`%s` needs files: name the criteria and the folder with the answers",
                 command->name);
     return false;
 }
@@ -80,7 +83,7 @@ static enum exit_status run_command(const struct command *command, struct arena 
         return help_print(command);
     if (request.version)
         return print_version();
-    if (!split_positional(&request, command))
+    if (!(command->bit & WITHOUT_FILES) && !split_positional(&request, command))
         return EXIT_USAGE;
     if (!terminal_today(&request.input.today)) {
         usage_error("SOURCE_DATE_EPOCH is not a time: write whole seconds since 1970");

@@ -209,20 +209,20 @@ SWITCH(set_version, version)
 
 /* --- The table --------------------------------------------------------------------------- */
 
-/* Options that reports and check have alike. */
-enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK };
+/* Options that reports and check have alike; those that schema has too. */
+enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_SCHEMA };
 
 const struct option_row option_rows[] = {
-    {"criteria", 'c', "NAME|FILE", FOR_INPUTS, set_criteria,
+    {"criteria", 'c', "NAME|FILE", FOR_ALL, set_criteria,
      "the criteria: an installed pack by name, or a file"},
-    {"profile", 'p', "NAME|FILE", FOR_INPUTS, add_profile,
+    {"profile", 'p', "NAME|FILE", FOR_ALL, add_profile,
      "other needs and weights; may be repeated, later ones win"},
     {"answers", 'a', "PATH", FOR_INPUTS, add_answers,
      "a file or folder that may hold answers only; may be repeated"},
-    {"need", 0, "NAME=VALUE", FOR_INPUTS, add_need, "what if a need were another (lists as a,b)"},
+    {"need", 0, "NAME=VALUE", FOR_ALL, add_need, "what if a need were another (lists as a,b)"},
     {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
      "what if a category or criterion weighed this much"},
-    {"as-of", 0, "YYYY-MM-DD", FOR_INPUTS, set_as_of,
+    {"as-of", 0, "YYYY-MM-DD", FOR_ALL, set_as_of,
      "the day on which evidence must be valid (default: the file's, else today)"},
     {"provisional", 0, NULL, FOR_REPORTS, set_provisional,
      "rank the vendors whose files have no errors, list the others as unread"},
@@ -239,14 +239,15 @@ const struct option_row option_rows[] = {
      "leave out all other warnings; may be repeated; errors are always told"},
     {"format", 0, "FORMAT", FOR_REPORTS, set_format, "how the report is written; see below"},
     {"format", 0, "FORMAT", FOR_CHECK, set_problem_format, "how problems are written; see below"},
-    {"output", 'o', "FILE", FOR_INPUTS, set_output,
+    {"output", 'o', "FILE", FOR_ALL, set_output,
      "write there instead of standard output; nothing is left half written"},
-    {"color", 0, "WHEN", FOR_INPUTS, set_color, "auto (default), always or never"},
+    {"color", 0, "WHEN", FOR_ALL, set_color, "auto (default), always or never"},
     {"ascii", 0, NULL, FOR_REPORTS, set_ascii, "draw with ASCII characters only"},
-    {"quiet", 'q', NULL, FOR_REPORTS, set_quiet, "no warnings and notes on standard error"},
+    {"quiet", 'q', NULL, FOR_REPORTS | FOR_SCHEMA, set_quiet,
+     "no warnings and notes on standard error"},
     {"quiet", 'q', NULL, FOR_CHECK, set_quiet, "errors only, and nothing when there are none"},
-    {"help", 'h', NULL, FOR_INPUTS, set_help, "explain the command"},
-    {"version", 0, NULL, FOR_INPUTS, set_version, "print the version"},
+    {"help", 'h', NULL, FOR_ALL, set_help, "explain the command"},
+    {"version", 0, NULL, FOR_ALL, set_version, "print the version"},
 };
 
 const size_t option_row_count = sizeof option_rows / sizeof *option_rows;

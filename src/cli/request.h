@@ -28,6 +28,8 @@ enum {
     FOR_PANEL = 8,
     FOR_REPORTS = 15,
     FOR_CHECK = 16,
+    FOR_SCHEMA = 32,
+    WITHOUT_FILES = FOR_SCHEMA /* what is no option are words of their own */
 };
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };

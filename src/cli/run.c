@@ -29,12 +29,27 @@ static void print_problems(struct run *run)
     sink_finish(&sink, &reason);
 }
 
+static void open_inputs(struct run *run)
+{
+    inputs_open(&run->inputs, &run->request->input, &run->problems);
+    if (run->inputs.has_criteria)
+        link_criteria(&run->inputs.criteria, run->inputs.as_of, &run->inputs.arena, &run->problems);
+}
+
+enum exit_status run_read_criteria(struct run *run, const struct request *request)
+{
+    *run = (struct run){.request = request};
+    open_inputs(run);
+    print_problems(run);
+    if (run->inputs.system_failed)
+        return EXIT_SYSTEM;
+    return run->problems.totals[PROBLEM_ERROR] == 0 ? EXIT_DONE : EXIT_INPUT;
+}
+
 static enum exit_status read_inputs(struct run *run)
 {
     const struct input_options *input = &run->request->input;
-    inputs_open(&run->inputs, input, &run->problems);
-    if (run->inputs.has_criteria)
-        link_criteria(&run->inputs.criteria, run->inputs.as_of, &run->inputs.arena, &run->problems);
+    open_inputs(run);
     size_t before_answers = run->problems.totals[PROBLEM_ERROR];
     inputs_read_answers(&run->inputs, input, &run->problems);
     if (run->inputs.system_failed)

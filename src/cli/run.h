@@ -30,6 +30,9 @@ enum exit_status run_begin(struct run *run, const struct request *request);
 /* Settles and judges what was read, and adds what only that shows to the problems. */
 void run_judge(struct run *run);
 
+/* The same of the criteria and profiles alone: EXIT_DONE when they have no errors. */
+enum exit_status run_read_criteria(struct run *run, const struct request *request);
+
 void run_release(struct run *run);
 
 /* A vendor by its id; NULL result (NOWHERE) after a message that names the near ones. */

@@ -6,21 +6,6 @@
 
 #include "shortlist/keys.h"
 
-/* Keys that go with some types only. */
-static const struct {
-    const char *key;
-    int types;
-} typed_keys[] = {
-    {"options", ON_CHOICE | ON_SET},
-    {"unit", ON_NUMBER | ON_RATING},
-    {"range", ON_NUMBER},
-    {"scale", ON_RATING},
-    {"levels", ON_RATING},
-    {"weight", ON_SCORED},
-    {"score", ON_SCORED},
-    {"proof", ON_SCORED},
-};
-
 static void refuse_pair(struct decoder *decoder, const struct yaml_node *key, const char *beside,
                         struct place place)
 {
@@ -29,14 +14,18 @@ static void refuse_pair(struct decoder *decoder, const struct yaml_node *key, co
     problem_note(decoder->problems, place, "stated here");
 }
 
+/* Keys that go with other types only. */
 static void check_typed_keys(struct decoder *decoder, const struct yaml_node *map,
                              const struct criterion *criterion)
 {
     char beside[40];
     (void)snprintf(beside, sizeof(beside), "the type %s", answer_type_words[criterion->type]);
-    for (size_t i = 0; i < sizeof(typed_keys) / sizeof(typed_keys[0]); i++) {
-        const struct yaml_node *key = node_find_key(map, text_from(typed_keys[i].key));
-        if (key != NULL && (typed_keys[i].types & 1 << criterion->type) == 0)
+    for (size_t i = 0; i < keys_criterion.count; i++) {
+        const struct key *row = &keys_criterion.keys[i];
+        if (row->types == 0 || (row->types & 1 << criterion->type) != 0)
+            continue;
+        const struct yaml_node *key = node_find_key(map, text_from(row->name));
+        if (key != NULL)
             refuse_pair(decoder, key, beside, criterion->type_place);
     }
 }

@@ -106,11 +106,15 @@ static void decide(const struct deciding *deciding, uint32_t criterion, const st
     struct cell cell = {0};
     decode_table(&decoder, &keys_decision, key->place, map, &written);
     bool has_errors = *errors > errors_before;
-    const struct sayings sayings = {said(map, TEXT("value")),
-                                    written.accept_na ? said(map, TEXT("accept_na")) : NULL,
+    const struct sayings sayings = {said(map, TEXT("value")), said(map, TEXT("accept_na")),
                                     said(map, TEXT("evidence"))};
     written.why = read_why(reader, key);
     check_sayings(reader, key, &sayings, has_errors);
+    if (sayings.accept_na != NULL && !written.accept_na && !has_errors) {
+        problem_add(reader->problems, PROBLEM_BAD_DECISION, sayings.accept_na->place,
+                    "`accept_na` can only be yes");
+        problem_hint(reader->problems, "leave it out where the n/a is not accepted");
+    }
     if (criterion == NOWHERE)
         return;
     if (sayings.value != NULL)

@@ -10,24 +10,33 @@
 static const struct form {
     const char *key;
     enum score_form form;
-    int types; /* that it is for */
 } forms[] = {
-    {"points", FORM_POINTS, ON_YES_NO | ON_CHOICE | ON_SET},
-    {"curve", FORM_CURVE, ON_NUMBER | ON_RATING | ON_DATE},
-    {"steps", FORM_STEPS, ON_NUMBER | ON_RATING},
-    {"share_of", FORM_SHARE_OF, ON_SET},
-    {"best", FORM_BEST_WORST, ON_NUMBER},
-    {"worst", FORM_BEST_WORST, ON_NUMBER},
-    {"formula", FORM_FORMULA, ON_NUMBER | ON_RATING | ON_DATE},
+    {"points", FORM_POINTS},     {"curve", FORM_CURVE},     {"steps", FORM_STEPS},
+    {"share_of", FORM_SHARE_OF}, {"best", FORM_BEST_WORST}, {"worst", FORM_BEST_WORST},
+    {"formula", FORM_FORMULA},
 };
 
 enum { FORM_KEYS = sizeof(forms) / sizeof(forms[0]) };
+
+/* The row of a form in the key table, which knows the types that it is for. */
+static const struct key *form_row(struct text key)
+{
+    const struct key *row = keys_score.keys;
+    while (!text_equal(key, text_from(row->name)))
+        row++;
+    return row;
+}
+
+static bool is_for(const struct form *form, enum answer_type type)
+{
+    return (form_row(text_from(form->key))->types & 1 << type) != 0;
+}
 
 static void hint_forms(struct decoder *decoder, enum answer_type type)
 {
     struct text_buffer list = {.arena = decoder->arena};
     for (size_t i = 0; i < FORM_KEYS; i++) {
-        if ((forms[i].types & 1 << type) == 0)
+        if (!is_for(&forms[i], type))
             continue;
         if (list.len > 0)
             buffer_add(&list, TEXT(", "));
@@ -131,9 +140,10 @@ static void check_points(struct decoder *decoder, const struct yaml_node *key,
 
 /* --- The other forms ---------------------------------------------------------------------- */
 
-static void check_knots(struct decoder *decoder, const struct yaml_node *key, size_t least)
+static void check_knots(struct decoder *decoder, const struct yaml_node *key)
 {
     const struct yaml_node *value = node_value_of(key);
+    const double least = form_row(key->text)->low;
     if (value->kind == YAML_MAP && value->count < least)
         problem_add(decoder->problems, PROBLEM_BAD_CURVE, key->place, "`%.*s` needs at least %s",
                     TEXT_ARG(key->text), least == 1 ? "one knot" : "two knots");
@@ -181,10 +191,8 @@ static void check_form(struct decoder *decoder, const struct yaml_node *score,
         check_points(decoder, key, criterion);
         break;
     case FORM_CURVE:
-        check_knots(decoder, key, 2);
-        break;
     case FORM_STEPS:
-        check_knots(decoder, key, 1);
+        check_knots(decoder, key);
         break;
     case FORM_BEST_WORST:
         check_ends(decoder, score, key, criterion);
@@ -241,7 +249,7 @@ choose_form(struct decoder *decoder, const struct yaml_node *score_key, struct c
             problem_note(decoder->problems, chosen->place, "it stands here");
             return NULL;
         }
-        if ((forms[i].types & 1 << criterion->type) == 0) {
+        if (!is_for(&forms[i], criterion->type)) {
             problem_add(decoder->problems, PROBLEM_BAD_FORM, key->place,
                         "`%s` is not for the type %s", forms[i].key,
                         answer_type_words[criterion->type]);

@@ -73,17 +73,6 @@ bool refuse_two_vendors(struct answers *answers, struct problems *problems);
 
 /* --- Parts -------------------------------------------------------------------------------- */
 
-/* Sets of answer types. */
-enum {
-    ON_YES_NO = 1 << TYPE_YES_NO,
-    ON_CHOICE = 1 << TYPE_CHOICE,
-    ON_SET = 1 << TYPE_SET,
-    ON_NUMBER = 1 << TYPE_NUMBER,
-    ON_RATING = 1 << TYPE_RATING,
-    ON_DATE = 1 << TYPE_DATE,
-    ON_SCORED = ON_YES_NO | ON_CHOICE | ON_SET | ON_NUMBER | ON_RATING | ON_DATE
-};
-
 /* The root of the only document, of the kind, or NULL and a problem. */
 struct yaml_node *read_single(const struct source *source, enum file_role kind, struct arena *arena,
                               struct problems *problems);

@@ -127,14 +127,14 @@ bool criteria_count(const struct criteria *criteria)
 
 /* --- Ids ---------------------------------------------------------------------------------- */
 
-static const char *const reserved_words[] = {
+const char *const reserved_words[] = {
     "and",   "or",    "not",   "in",  "has", "has_all", "has_any",
-    "needs", "as_of", "total", "yes", "no",  "null",
+    "needs", "as_of", "total", "yes", "no",  "null",    NULL,
 };
 
 static bool is_reserved_word(struct text id)
 {
-    for (size_t i = 0; i < sizeof(reserved_words) / sizeof(reserved_words[0]); i++) {
+    for (size_t i = 0; reserved_words[i] != NULL; i++) {
         if (text_equal(id, text_from(reserved_words[i])))
             return true;
     }

@@ -71,42 +71,51 @@ static const struct key score_keys[] = {
         .name = "points",
         .shape = SHAPE_POINTS,
         .offset = offsetof(struct score, points_list),
+        .types = ON_YES_NO | ON_CHOICE | ON_SET,
         .doc = "yes_no, choice, set: the points of each answer or member, 0 to 100",
     },
     {
         .name = "curve",
         .shape = SHAPE_KNOTS,
         .offset = offsetof(struct score, curve),
+        .low = 2,
+        .types = ON_NUMBER | ON_RATING | ON_DATE,
         .doc = "number, rating, date: points by value, straight lines between the knots",
     },
     {
         .name = "steps",
         .shape = SHAPE_KNOTS,
         .offset = offsetof(struct score, steps),
+        .low = 1,
+        .types = ON_NUMBER | ON_RATING,
         .doc = "number, rating: the points of the greatest knot that the answer reaches",
     },
     {
         .name = "share_of",
         .shape = SHAPE_SHARE,
         .offset = offsetof(struct score, share_of),
+        .types = ON_SET,
         .doc = "set: the share of this list that the answer has; a list or needs.NAME",
     },
     {
         .name = "best",
         .shape = SHAPE_END,
         .offset = offsetof(struct score, best),
+        .types = ON_NUMBER,
         .doc = "number: what earns 100; a number, needs.NAME, lowest or highest; with `worst`",
     },
     {
         .name = "worst",
         .shape = SHAPE_END,
         .offset = offsetof(struct score, worst),
+        .types = ON_NUMBER,
         .doc = "number: what earns 0; a number, needs.NAME, lowest or highest; with `best`",
     },
     {
         .name = "formula",
         .shape = SHAPE_PHRASE,
         .offset = offsetof(struct score, formula),
+        .types = ON_NUMBER | ON_RATING | ON_DATE,
         .doc = "number, rating, date: an expression that gives the points",
     },
 };
@@ -144,6 +153,7 @@ static const struct key criterion_keys[] = {
         .name = "options",
         .shape = SHAPE_OPTIONS,
         .offset = offsetof(struct criterion, options),
+        .types = ON_CHOICE | ON_SET,
         .doc = "choice, set: a list of ids, or a map from id to label; may be left out where "
                "`points` names them",
     },
@@ -151,12 +161,14 @@ static const struct key criterion_keys[] = {
         .name = "unit",
         .shape = SHAPE_TEXT,
         .offset = offsetof(struct criterion, unit),
+        .types = ON_NUMBER | ON_RATING,
         .doc = "number, rating: may follow the number in an answer",
     },
     {
         .name = "range",
         .shape = SHAPE_BOUNDS,
         .offset = offsetof(struct criterion, range),
+        .types = ON_NUMBER,
         .doc = "number: the lowest and the highest answer that is possible",
     },
     {
@@ -165,12 +177,14 @@ static const struct key criterion_keys[] = {
         .offset = offsetof(struct criterion, scale),
         .low = -SCALE_LIMIT,
         .high = SCALE_LIMIT,
+        .types = ON_RATING,
         .doc = "rating: its ends; default [0, 5]",
     },
     {
         .name = "levels",
         .shape = SHAPE_LEVELS,
         .offset = offsetof(struct criterion, levels),
+        .types = ON_RATING,
         .doc = "rating: what single steps mean",
     },
     {
@@ -179,6 +193,7 @@ static const struct key criterion_keys[] = {
         .offset = offsetof(struct criterion, weight),
         .low = 0,
         .high = WEIGHT_LIMIT,
+        .types = ON_SCORED,
         .doc = "among the criteria of its category; default 1; 0: shown, not counted",
     },
     {
@@ -186,6 +201,7 @@ static const struct key criterion_keys[] = {
         .shape = SHAPE_TABLE,
         .offset = offsetof(struct criterion, score),
         .table = &keys_score,
+        .types = ON_SCORED,
         .doc = "how an answer earns points, by exactly one form; yes_no and rating have a default",
     },
     {
@@ -200,6 +216,7 @@ static const struct key criterion_keys[] = {
         .name = "proof",
         .shape = SHAPE_TRUTH,
         .offset = offsetof(struct criterion, proof),
+        .types = ON_SCORED,
         .doc = "yes: its points are multiplied by the evidence factor",
     },
     {

@@ -267,8 +267,8 @@ static void test_what_is_decided(void **state)
          "2:36 `valu` is not a key of a decision [unknown-key]\n"
          "hint: did you mean `value`?\n"},
         {OF_ACME("iso: {accept_na: no, why: w}"),
-         "2:30 nothing is decided about `iso` [bad-decision]\n"
-         "hint: give a value, or evidence, or accept_na: yes\n"},
+         "2:36 `accept_na` can only be yes [bad-decision]\n"
+         "hint: leave it out where the n/a is not accepted\n"},
         {OF_ACME("iso: {accept_na: n/a, why: w}"),
          "2:47 `accept_na` must be yes or no, not `n/a` [wrong-type]\n"},
         {OF_ACME("iso: {value: n/a, why: w}"),
