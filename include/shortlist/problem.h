@@ -156,7 +156,8 @@ struct problems {
     size_t tally_capacity;
     const struct source *last_source; /* whose tally is the last one used */
     size_t last_tally;
-    bool last_kept;    /* whether the newest problem was kept: notes to it follow suit */
+    bool last_kept;               /* whether the newest problem was kept: notes to it follow suit */
+    struct line_finder last_line; /* of that problem: the next one often stands behind it */
     const bool *muted; /* [code]: warnings and notes that nobody wants to know; or NULL */
 };
 

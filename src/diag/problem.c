@@ -138,12 +138,13 @@ message_format(struct arena *arena, const char *format, va_list arguments)
     return text_format(arena, "%.*s...", (int)cut, printed);
 }
 
-static struct excerpt copy_line(struct arena *arena, const struct place *place)
+static struct excerpt copy_line(struct arena *arena, struct line_finder *finder,
+                                const struct place *place)
 {
     struct excerpt excerpt = {.column = 1};
     if (!place->source || place->line == 0 || place->source->bytes.len == 0)
         return excerpt;
-    struct text line = source_line(place->source, place->line);
+    struct text line = line_finder_line(finder, place->source, place->line);
     if (line.len <= EXCERPT_LONGEST) {
         excerpt.text = text_copy(arena, line);
         return excerpt;
@@ -198,7 +199,7 @@ void problem_add(struct problems *problems, enum problem_code code, struct place
         .code = code,
         .place = place,
         .message = message_format(&problems->arena, format, arguments),
-        .excerpt = copy_line(&problems->arena, &place),
+        .excerpt = copy_line(&problems->arena, &problems->last_line, &place),
         .order = problems->count,
     };
     va_end(arguments);
@@ -214,7 +215,9 @@ add_note(struct problems *problems, struct place place, const char *format, va_l
     struct problem_note *note = arena_new(&problems->arena, struct problem_note);
     note->place = place;
     note->message = message_format(&problems->arena, format, arguments);
-    note->excerpt = copy_line(&problems->arena, &place);
+    /* A note may point back: the search for the next problem goes on from this one. */
+    struct line_finder finder = problems->last_line;
+    note->excerpt = copy_line(&problems->arena, &finder, &place);
     struct problem_note **end = &problems->items[problems->count - 1].notes;
     while (*end)
         end = &(*end)->next;

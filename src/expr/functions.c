@@ -70,10 +70,11 @@ const size_t function_count = sizeof function_table / sizeof *function_table;
 
 const struct function *function_find(enum placing placing, struct text name)
 {
-    for (size_t i = 0; i < function_count; i++) {
-        if (function_table[i].placing == placing &&
-            text_equal(name, text_from(function_table[i].name)))
-            return &function_table[i];
+    for (size_t i = 0; name.len > 0 && i < function_count; i++) {
+        const struct function *function = &function_table[i];
+        if (function->placing == placing && function->name[0] == name.ptr[0] &&
+            text_equal(name, text_from(function->name)))
+            return function;
     }
     return NULL;
 }

@@ -273,7 +273,8 @@ static const struct symbol {
 static const struct symbol *find_symbol(struct text text)
 {
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-        if (text_starts(text, text_from(symbols[i].spelling)))
+        const char *spelling = symbols[i].spelling;
+        if (text.len > 0 && spelling[0] == text.ptr[0] && text_starts(text, text_from(spelling)))
             return &symbols[i];
     }
     return NULL;
