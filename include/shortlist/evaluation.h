@@ -20,6 +20,7 @@
 #include "shortlist/problem.h"
 #include "shortlist/ratings.h"
 #include "shortlist/settle.h"
+#include "shortlist/shares.h"
 
 enum vendor_status {
     STATUS_RANKED,
@@ -100,9 +101,8 @@ struct evaluation {
     struct unresolved *unresolved;
     size_t unresolved_count, unresolved_capacity;
     struct cohort cohort;
-    double *weight_shares; /* [category]: share of the total by weights alone; 0 where nothing in it
-                              can count */
-    uint8_t *waiver_met;   /* [decision]: 1 for a waiver of what fired or could not be judged */
+    struct shares shares; /* by weights alone */
+    uint8_t *waiver_met;  /* [decision]: 1 for a waiver of what fired or could not be judged */
 };
 
 struct evaluation_options {

@@ -1,14 +1,12 @@
 /* The judgements that the buyer owes a vendor. */
 #include "judgements.h"
 
-#include "shares.h"
-
 /* --- What is asked, and of whom ---------------------------------------------------------- */
 
 static void list_asked(struct judgements *judgements, struct arena *arena)
 {
     const struct criteria *criteria = judgements->evaluation->criteria;
-    const double *shares = criterion_shares(judgements->evaluation, arena);
+    const double *shares = judgements->evaluation->shares.criteria;
     judgements->asked = arena_array(arena, struct asked, criteria->criterion_count);
     judgements->rated = arena_array(arena, struct asked *, criteria->criterion_count);
     for (uint32_t c = 0; c < criteria->criterion_count; c++) {

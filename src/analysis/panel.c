@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "shortlist/number.h"
-#include "shares.h"
 #include "winners.h"
 
 static double scale_of(const struct panel *panel, const struct panel_item *item)
@@ -106,7 +105,7 @@ static void count_abstentions(struct panel *panel, const struct rating *ratings,
 
 static void collect_items(struct panel *panel, const struct ratings *ratings, struct arena *arena)
 {
-    const double *shares = criterion_shares(panel->evaluation, arena);
+    const double *shares = panel->evaluation->shares.criteria;
     panel->items = arena_array(arena, struct panel_item, ratings->count);
     for (size_t first = 0, end; first < ratings->count; first = end) {
         const struct rating *rating = &ratings->items[first];

@@ -171,7 +171,7 @@ static void row(struct page *page, const struct weights_table *table, size_t pos
     const struct evaluation *evaluation = table->evaluation;
     const struct criteria *criteria = evaluation->criteria;
     const struct category *category = &criteria->categories[position];
-    double share = evaluation->weight_shares[position];
+    double share = evaluation->shares.categories[position];
 
     page_to(page, INDENT);
     if (table->key_columns > 0)

@@ -197,31 +197,6 @@ static void discount_decided(struct evaluation *evaluation)
 
 /* --- The run ----------------------------------------------------------------------------- */
 
-/* Whether a category can ever have a score that counts. */
-static bool category_can_count(const struct criteria *criteria, const struct category *category)
-{
-    for (size_t c = category->first; c < category->first + category->count; c++) {
-        if (criterion_can_count(criteria, &criteria->criteria[c]))
-            return true;
-    }
-    return false;
-}
-
-static void share_weights(struct evaluation *evaluation)
-{
-    const struct criteria *criteria = evaluation->criteria;
-    double *shares = arena_array(&evaluation->arena, double, criteria->category_count);
-    double sum = 0;
-    for (size_t c = 0; c < criteria->category_count; c++) {
-        const struct category *category = &criteria->categories[c];
-        shares[c] = category_can_count(criteria, category) ? category->weight.value : 0;
-        sum += shares[c];
-    }
-    for (size_t c = 0; sum > 0 && c < criteria->category_count; c++)
-        shares[c] /= sum;
-    evaluation->weight_shares = shares;
-}
-
 /* Results before anything is judged: all vendors are ranked but those that are excluded. */
 static void results_init(struct evaluation *evaluation)
 {
@@ -283,7 +258,7 @@ void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
         judge_vendors(&judging, first, smaller(judging.chunk_size, answers->count - first));
     discount_decided(evaluation);
     rank_vendors(evaluation, judging.tie_values);
-    share_weights(evaluation);
+    evaluation->shares = shares_of(criteria, &evaluation->arena);
     arena_release(&judging.arena);
     arena_release(&judging.scratch);
 }

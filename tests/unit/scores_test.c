@@ -188,7 +188,7 @@ static void test_weights_of_zero(void **state)
     assert_number(fixture_result(&fixture, "v")->total, 100);
     assert_number(fixture.evaluation.category_scores[1], 0);
     assert_number(fixture.evaluation.category_scores[2], NONE);
-    assert_number(fixture.evaluation.weight_shares[0], 1);
+    assert_number(fixture.evaluation.shares.categories[0], 1);
     assert_int_equal(fixture_result(&fixture, "v")->asked, 2);
     fixture_release(&fixture);
 }
