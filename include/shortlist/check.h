@@ -5,6 +5,7 @@
 #ifndef SHORTLIST_CHECK_H
 #define SHORTLIST_CHECK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,5 +28,9 @@ void check_criteria(const struct check_subject *subject, struct problems *proble
 /* The same for the vendors' answers: read, settled and judged. Vendors that a decision excludes
  * are passed over. */
 void check_answers(const struct evaluation *evaluation, struct problems *problems);
+
+/* Whether a code is one of these reviews: of criteria, of answers. */
+bool check_is_of_criteria(enum problem_code code);
+bool check_is_of_answers(enum problem_code code);
 
 #endif

@@ -1,20 +1,21 @@
 /*
  * Comments that silence warnings: `# shortlist: ignore CODE` at the end of a line, several codes
- * with commas or blanks between them. Errors are never silenced.
+ * with commas between them, and any remark behind. Only sources that may_ignore have them, and
+ * errors are never silenced. They are read when a source has its first warning, so a warning that
+ * is silenced takes up no room. A comment is what looks like one, also within a text.
  */
 #ifndef SHORTLIST_IGNORE_H
 #define SHORTLIST_IGNORE_H
 
-#include <stddef.h>
+#include <stdbool.h>
 
 #include "shortlist/problem.h"
 #include "shortlist/source.h"
 
-/*
- * Takes out the warnings and notes that stand on the line of a comment that names their code, in a
- * source whose bytes are there. For each code that silences nothing, a warning is added. Of
- * warnings beyond those kept of a source nothing is known, and they stay counted.
- */
-void ignores_apply(struct problems *problems, const struct source *source);
+/* Adds a warning for each comment of a source that silenced nothing, once all problems are told;
+ * its bytes must still be there. A code of which nobody looked for warnings (looked_for[code] is
+ * false) is passed over, and so is one that is muted. */
+void ignores_tell_unused(struct problems *problems, const struct source *source,
+                         const bool *looked_for);
 
 #endif

@@ -158,7 +158,8 @@ struct problems {
     size_t last_tally;
     bool last_kept;               /* whether the newest problem was kept: notes to it follow suit */
     struct line_finder last_line; /* of that problem: the next one often stands behind it */
-    const bool *muted; /* [code]: warnings and notes that nobody wants to know; or NULL */
+    const bool *muted;       /* [code]: warnings and notes that nobody wants to know; or NULL */
+    struct ignores *ignores; /* comments of the sources that had a warning: see ignore.h */
 };
 
 void problems_release(struct problems *problems);
@@ -199,9 +200,6 @@ void problem_suggest(struct problems *problems, struct text best);
  * number stands there. */
 void problem_bad_number(struct problems *problems, struct place place, struct text written,
                         enum number_fault fault);
-
-/* Takes out the kept problems of which gone[position] is 1, as if they had never been added. */
-void problems_remove(struct problems *problems, const uint8_t *gone);
 
 /* How many errors a source has, those not kept included. */
 size_t problems_errors(const struct problems *problems, const struct source *source);

@@ -14,6 +14,7 @@ struct source {
     struct text name;  /* as the user gave it: "vendors/acme.yaml", "-", "--need hours_week=x" */
     struct text bytes; /* the whole content; empty once it was let go */
     bool from_file;    /* file_read made the bytes */
+    bool may_ignore;   /* comments in it silence warnings: see ignore.h */
     /* Of a long file what was read is given back: bytes [0, gone), with the first gone_lines lines,
      * must not be looked at any more, and no line of them can be shown. */
     size_t gone;

@@ -55,3 +55,12 @@ void check_criteria(const struct check_subject *subject, struct problems *proble
     domains_free(review.this_buyer);
     arena_release(&review.arena);
 }
+
+bool check_is_of_criteria(enum problem_code code)
+{
+    for (size_t c = 0; c < sizeof checks / sizeof *checks; c++) {
+        if (checks[c].code == code)
+            return true;
+    }
+    return false;
+}

@@ -124,11 +124,11 @@ static void tell_unproven(void *context, const struct unproven *unproven)
         return;
     problem_add(review->problems, review->code,
                 part_place(review, &knockout->rule->when, unproven->from, unproven->to),
-                "this knock-out trusts the vendor's word on `%.*s`: whoever claims more stays in",
+                "this knock-out hangs on the bare word of the vendor about `%.*s`",
                 TEXT_ARG(criterion->id.text));
     problem_note(review->problems, criterion->id.place, "it is asked without `proof`");
     problem_hint(review->problems,
-                 "ask for `proof: yes` there, or use documented(%.*s) in the condition",
+                 "ask for evidence with `proof: yes`, or in the condition with documented(%.*s)",
                  TEXT_ARG(criterion->id.text));
 }
 

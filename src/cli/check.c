@@ -14,62 +14,106 @@
 
 /* --- Reading and judging ------------------------------------------------------------------- */
 
+/* One run of the check. */
+struct checking {
+    struct run run;
+    bool looked_for[PROBLEM_CODES]; /* warnings that somebody looked for, so that a comment about
+                                       one of them may be unused */
+};
+
 /* Which warnings and notes nobody wants to know. */
 static const bool *muted_codes(const struct request *request, struct arena *arena)
 {
     bool *muted = arena_array(arena, bool, PROBLEM_CODES);
     for (int code = 0; code < PROBLEM_CODES; code++)
-        muted[code] = request->ignored[code] || (request->has_only && !request->only[code]);
+        muted[code] = request->ignored[code] || (request->has_only && !request->only[code]) ||
+                      (request->quiet && !request->strict);
     return muted;
 }
 
-/* Links criteria that stand alone, and looks at them where they have no errors. */
-static void check_alone(struct run *run, struct criteria *criteria)
+/* Reading looks for all but what review and judging find. */
+static void begin_looking(bool *looked_for)
 {
+    for (int code = 0; code < PROBLEM_CODES; code++)
+        looked_for[code] = !check_is_of_criteria((enum problem_code)code) &&
+                           !check_is_of_answers((enum problem_code)code);
+    looked_for[PROBLEM_DIFFERENT_RATERS] = looked_for[PROBLEM_IDLE_WAIVER] = false;
+}
+
+static void now_looked(bool *looked_for, bool (*is_of)(enum problem_code code))
+{
+    for (int code = 0; code < PROBLEM_CODES; code++)
+        looked_for[code] = looked_for[code] || is_of((enum problem_code)code);
+}
+
+/* Looks at criteria that are linked, where they have no errors; false where they have. */
+static bool review(struct checking *checking, const struct check_subject *subject)
+{
+    if (problems_errors(&checking->run.problems, subject->criteria->file) > 0)
+        return false;
+    check_criteria(subject, &checking->run.problems);
+    now_looked(checking->looked_for, check_is_of_criteria);
+    return true;
+}
+
+static void check_alone(struct checking *checking, struct criteria *criteria)
+{
+    struct run *run = &checking->run;
     const struct input_options *input = &run->request->input;
     int32_t as_of = criteria->as_of.place.line != 0 ? criteria->as_of.day : input->today;
-    link_criteria(criteria, input->has_as_of ? input->as_of : as_of, &run->inputs.arena,
-                  &run->problems);
-    if (problems_errors(&run->problems, criteria->file) == 0)
-        check_criteria(&(struct check_subject){.criteria = criteria, .as_of = as_of},
-                       &run->problems);
+    as_of = input->has_as_of ? input->as_of : as_of;
+    link_criteria(criteria, as_of, &run->inputs.arena, &run->problems);
+    review(checking, &(struct check_subject){.criteria = criteria, .as_of = as_of});
+}
+
+/* Whether what was merged into the criteria is sound. */
+static bool is_merged(const struct run *run)
+{
+    size_t errors = 0;
+    for (size_t p = 0; p < run->inputs.profile_count; p++)
+        errors += problems_errors(&run->problems, run->inputs.profiles[p].file);
+    return errors == 0 && (!run->inputs.what_if || run->problems.totals[PROBLEM_ERROR] == 0);
 }
 
 /* Judges the vendors that could be read, for what only their results show. */
-static void check_vendors(struct run *run)
+static void check_vendors(struct checking *checking)
 {
+    struct run *run = &checking->run;
     if (run->inputs.answers.count == 0 || run->inputs.buyer_faulty)
         return;
     run_judge(run);
     check_answers(&run->evaluation, &run->problems);
+    now_looked(checking->looked_for, check_is_of_answers);
+    checking->looked_for[PROBLEM_DIFFERENT_RATERS] = true;
+    checking->looked_for[PROBLEM_IDLE_WAIVER] = true;
 }
 
-static void check_together(struct run *run)
+static void check_together(struct checking *checking)
 {
+    struct run *run = &checking->run;
     struct inputs *inputs = &run->inputs;
-    const struct input_options *input = &run->request->input;
     if (inputs->has_criteria)
         link_criteria(&inputs->criteria, inputs->as_of, &inputs->arena, &run->problems);
-    bool sound = inputs->has_criteria && run->problems.totals[PROBLEM_ERROR] == 0;
-    inputs_read_answers(inputs, input, &run->problems);
-    if (!sound)
-        return;
-    check_criteria(&(struct check_subject){.criteria = &inputs->criteria,
-                                           .profiles = inputs->profiles,
-                                           .profile_count = inputs->profile_count,
-                                           .as_of = inputs->as_of},
-                   &run->problems);
-    check_vendors(run);
+    bool merged = is_merged(run);
+    inputs_read_answers(inputs, &run->request->input, &run->problems);
+    const struct check_subject subject = {
+        .criteria = &inputs->criteria,
+        .profiles = inputs->profiles,
+        .profile_count = merged ? inputs->profile_count : 0,
+        .as_of = inputs->as_of,
+    };
+    if (inputs->has_criteria && review(checking, &subject) && merged)
+        check_vendors(checking);
 }
 
 /* Where there are several criteria files, nobody can tell which the others belong to. */
-static void check_apart(struct run *run)
+static void check_apart(struct checking *checking)
 {
-    struct inputs *inputs = &run->inputs;
-    check_alone(run, &inputs->criteria);
+    struct inputs *inputs = &checking->run.inputs;
+    check_alone(checking, &inputs->criteria);
     for (size_t i = 0; i < inputs->other_count; i++)
-        check_alone(run, &inputs->others[i]);
-    inputs_read_answers(inputs, &run->request->input, &run->problems);
+        check_alone(checking, &inputs->others[i]);
+    inputs_read_answers(inputs, &checking->run.request->input, &checking->run.problems);
 }
 
 /* Whoever sees nothing wrong with answers must know what they were held to. */
@@ -79,24 +123,27 @@ static void note_not_compared(struct run *run)
     size_t apart = 0;
     for (size_t f = 0; f < inputs->file_count; f++)
         apart += inputs->files[f].role != ROLE_CRITERIA;
-    if (apart == 0 || (inputs->has_criteria && inputs->other_count == 0) || inputs->files_refused)
+    bool faulty =
+        inputs->has_criteria && problems_errors(&run->problems, inputs->criteria.file) > 0;
+    const char *why = inputs->other_count > 0 ? "there are several criteria files"
+                      : faulty                ? "the criteria have errors"
+                                              : "no criteria are among the files";
+    bool compared = inputs->has_criteria && inputs->other_count == 0 && !faulty;
+    if (apart == 0 || compared || (!inputs->has_criteria && inputs->files_refused))
         return;
     problem_add(&run->problems, PROBLEM_NOT_COMPARED, (struct place){0},
                 "%s checked by %s only: %s", apart == 1 ? "one file was" : "some files were",
-                apart == 1 ? "itself" : "themselves",
-                inputs->has_criteria ? "there are several criteria files"
-                                     : "no criteria are among the files");
-    problem_hint(&run->problems, "name the criteria to compare with: -c NAME|FILE");
+                apart == 1 ? "itself" : "themselves", why);
+    problem_hint(&run->problems, faulty && inputs->other_count == 0
+                                     ? "mend the criteria, and check again"
+                                     : "name the criteria to compare with: -c NAME|FILE");
 }
 
-/* Only the buyer's own files may silence anything. */
-static void apply_ignores(struct run *run)
+static void tell_unused_ignores(struct checking *checking)
 {
-    for (size_t f = 0; f < run->inputs.file_count; f++) {
-        const struct input_file *file = &run->inputs.files[f];
-        if (file->role != ROLE_ANSWERS && !file->answers_only)
-            ignores_apply(&run->problems, file->source);
-    }
+    const struct inputs *inputs = &checking->run.inputs;
+    for (size_t f = 0; f < inputs->file_count; f++)
+        ignores_tell_unused(&checking->run.problems, inputs->files[f].source, checking->looked_for);
 }
 
 /* --- Reporting ----------------------------------------------------------------------------- */
@@ -179,23 +226,25 @@ static enum exit_status report_problems(struct run *run)
 enum exit_status command_check(const struct request *request)
 {
     struct request alone = *request;
-    struct run run = {.request = &alone};
+    struct checking checking = {.run.request = &alone};
+    struct run *run = &checking.run;
     alone.input.alone = true;
-    run.problems.muted = muted_codes(request, &run.arena);
-    inputs_open(&run.inputs, &alone.input, &run.problems);
-    if (run.inputs.other_count > 0)
-        check_apart(&run);
+    run->problems.muted = muted_codes(request, &run->arena);
+    begin_looking(checking.looked_for);
+    inputs_open(&run->inputs, &alone.input, &run->problems);
+    if (run->inputs.other_count > 0)
+        check_apart(&checking);
     else
-        check_together(&run);
-    note_not_compared(&run);
-    apply_ignores(&run);
-    enum exit_status status = report_problems(&run);
-    const size_t *totals = run.problems.totals;
+        check_together(&checking);
+    note_not_compared(run);
+    tell_unused_ignores(&checking);
+    enum exit_status status = report_problems(run);
+    const size_t *totals = run->problems.totals;
     bool failed = totals[PROBLEM_ERROR] > 0 || (request->strict && totals[PROBLEM_WARNING] > 0);
     if (status == EXIT_DONE && failed)
         status = EXIT_GATE;
-    if (run.inputs.system_failed)
+    if (run->inputs.system_failed)
         status = EXIT_SYSTEM;
-    run_release(&run);
+    run_release(run);
     return status;
 }

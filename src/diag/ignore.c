@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "shortlist/memory.h"
+#include "ignores.h"
+#include "lines.h"
 
 static const char mark[] = "# shortlist:";
 static const char word[] = "ignore";
@@ -55,7 +56,8 @@ static size_t behind_word(struct text bytes, size_t from)
 
 static bool is_code_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
 }
 
 /* The next code of a comment, from `*at` on; empty when there is no other. What follows the codes
@@ -71,109 +73,150 @@ static struct text next_code(struct text bytes, size_t *at, bool first)
     return text_slice(bytes, from, *at);
 }
 
+/* --- The comments of a source --------------------------------------------------------------- */
+
+/* One code of a comment; PROBLEM_CODES where it names none that there is. */
+struct ignored {
+    struct text written; /* empty where the comment names no code at all */
+    enum problem_code code;
+    struct place place;
+    bool used;
+    struct ignored *next; /* in order of the file */
+};
+
+struct ignores {
+    const struct source *source;
+    struct ignored *first;
+    struct ignored *newest; /* of use last: problems mostly come in order of the file */
+    struct ignores *next;
+};
+
+/* Reads the comments of a source one behind the other. */
+struct comments {
+    struct problems *problems;
+    const struct source *source;
+    struct ignored **last;
+    size_t at; /* a byte, and where it stands */
+    uint32_t line;
+    uint32_t column;
+};
+
+static void add_ignored(struct comments *comments, size_t from, struct text written)
+{
+    lines_advance(comments->source->bytes, comments->at, from, &comments->line, &comments->column);
+    comments->at = from;
+    uint32_t length = (uint32_t)(written.len > 0 ? written.len : strlen(mark));
+    struct ignored *ignored = arena_new(&comments->problems->arena, struct ignored);
+    *ignored = (struct ignored){
+        .written = written,
+        .code = problem_code_find(written),
+        .place = {comments->source, comments->line, comments->column, comments->line,
+                  comments->column + length},
+    };
+    *comments->last = ignored;
+    comments->last = &ignored->next;
+}
+
+static void read_comment(struct comments *comments, size_t start)
+{
+    const struct text bytes = comments->source->bytes;
+    size_t at = behind_word(bytes, start);
+    size_t from = at;
+    struct text code = at == start ? TEXT("") : next_code(bytes, &at, true);
+    if (code.len == 0)
+        add_ignored(comments, start, TEXT(""));
+    for (; code.len > 0; code = next_code(bytes, &at, false)) {
+        from = (size_t)(code.ptr - bytes.ptr);
+        add_ignored(comments, from, code);
+    }
+}
+
+static struct ignores *ignores_read(struct problems *problems, const struct source *source)
+{
+    const struct text bytes = source->bytes;
+    struct ignores *ignores = arena_new(&problems->arena, struct ignores);
+    const struct place first = source_place(source, 0);
+    struct comments comments = {.problems = problems,
+                                .source = source,
+                                .last = &ignores->first,
+                                .line = first.line,
+                                .column = first.column};
+    if (text_starts(bytes, TEXT("\xEF\xBB\xBF")))
+        comments.at = strlen("\xEF\xBB\xBF");
+    for (size_t at = next_mark(bytes, 0); at < bytes.len; at = next_mark(bytes, at + 1))
+        read_comment(&comments, at);
+    ignores->source = source;
+    ignores->newest = ignores->first;
+    ignores->next = problems->ignores;
+    problems->ignores = ignores;
+    return ignores;
+}
+
+static struct ignores *ignores_of(struct problems *problems, const struct source *source)
+{
+    struct ignores *ignores = problems->ignores;
+    while (ignores != NULL && ignores->source != source)
+        ignores = ignores->next;
+    return ignores != NULL ? ignores : ignores_read(problems, source);
+}
+
 /* --- What they silence ---------------------------------------------------------------------- */
 
-/* Marks what a code silences on a line; false when that is nothing. */
-static bool silence(const struct problems *problems, const struct place *place,
-                    enum problem_code code, uint8_t *gone)
+bool ignores_silence(struct problems *problems, enum problem_code code, const struct place *place)
 {
     bool any = false;
-    for (size_t i = 0; i < problems->count; i++) {
-        const struct problem *problem = &problems->items[i];
-        if (problem->code == code && problem->place.source == place->source &&
-            problem->place.line == place->line) {
-            gone[i] = 1;
+    if (place->source == NULL || !place->source->may_ignore)
+        return false;
+    struct ignores *ignores = ignores_of(problems, place->source);
+    if (ignores->newest == NULL || ignores->newest->place.line > place->line)
+        ignores->newest = ignores->first;
+    struct ignored *ignored = ignores->newest;
+    while (ignored != NULL && ignored->place.line < place->line) {
+        ignores->newest = ignored;
+        ignored = ignored->next;
+    }
+    for (; ignored != NULL && ignored->place.line == place->line; ignored = ignored->next) {
+        if (ignored->code == code) {
+            ignored->used = true;
             any = true;
         }
     }
     return any;
 }
 
-/* A code that silenced nothing. */
-struct unused {
-    struct text code;
-    struct place place;
-    struct unused *next;
-};
+/* --- What is of no use ---------------------------------------------------------------------- */
 
-/* The comments of one source. */
-struct ignoring {
-    struct problems *problems;
-    const struct source *source;
-    uint8_t *gone; /* [problem] */
-    struct unused *unused;
-    struct unused **last;
-    struct arena arena;
-};
-
-/* The place of a code, in columns of the source. */
-static struct place place_of(const struct source *source, struct text code)
+static void tell_unused(struct problems *problems, const struct ignored *ignored)
 {
-    struct place place = source_place(source, (size_t)(code.ptr - source->bytes.ptr));
-    place.end_line = place.line;
-    place.end_column = place.column + (uint32_t)code.len;
-    return place;
-}
-
-static void apply_code(struct ignoring *ignoring, struct text code)
-{
-    const struct problems *problems = ignoring->problems;
-    const struct place place = place_of(ignoring->source, code);
-    enum problem_code found = problem_code_find(code);
-    bool may_be_silent = found != PROBLEM_CODES && problem_severity(found) != PROBLEM_ERROR;
-    bool is_muted = may_be_silent && problems->muted != NULL && problems->muted[found];
-    if (is_muted || (may_be_silent && silence(problems, &place, found, ignoring->gone)))
+    const char *why = "no such warning is on this line";
+    if (ignored->written.len == 0) {
+        problem_add(problems, PROBLEM_UNUSED_IGNORE, ignored->place,
+                    "this comment names nothing to ignore");
+        problem_hint(problems, "write `# shortlist: ignore CODE`");
         return;
-    *ignoring->last = arena_new(&ignoring->arena, struct unused);
-    **ignoring->last = (struct unused){.code = code, .place = place};
-    ignoring->last = &(*ignoring->last)->next;
-}
-
-static void apply_comments(struct ignoring *ignoring)
-{
-    const struct text bytes = ignoring->source->bytes;
-    for (size_t at = next_mark(bytes, 0); at < bytes.len; at = next_mark(bytes, at + 1)) {
-        size_t from = behind_word(bytes, at);
-        if (from == at)
-            continue;
-        struct text code = next_code(bytes, &from, true);
-        for (; code.len > 0; code = next_code(bytes, &from, false))
-            apply_code(ignoring, code);
     }
+    if (ignored->code == PROBLEM_CODES)
+        why = "there is no such code";
+    else if (problem_severity(ignored->code) == PROBLEM_ERROR)
+        why = "errors are never silenced";
+    problem_add(problems, PROBLEM_UNUSED_IGNORE, ignored->place, "`%.*s` is ignored here, but %s",
+                TEXT_ARG(ignored->written), why);
+    if (ignored->code == PROBLEM_CODES)
+        problem_suggest(problems, problem_code_nearest(ignored->written));
+    else
+        problem_hint(problems, "take the comment away");
 }
 
-static const char *why_unused(enum problem_code code)
+void ignores_tell_unused(struct problems *problems, const struct source *source,
+                         const bool *looked_for)
 {
-    if (code == PROBLEM_CODES)
-        return "there is no such code";
-    return problem_severity(code) == PROBLEM_ERROR ? "errors are never silenced"
-                                                   : "no such warning is on this line";
-}
-
-static void tell_unused(struct problems *problems, const struct unused *unused)
-{
-    for (; unused != NULL; unused = unused->next) {
-        enum problem_code code = problem_code_find(unused->code);
-        problem_add(problems, PROBLEM_UNUSED_IGNORE, unused->place,
-                    "`%.*s` is ignored here, but %s", TEXT_ARG(unused->code), why_unused(code));
-        if (code == PROBLEM_CODES)
-            problem_suggest(problems, problem_code_nearest(unused->code));
-        else
-            problem_hint(problems, "take the comment away");
+    if (!source->may_ignore)
+        return;
+    const struct ignored *ignored = ignores_of(problems, source)->first;
+    for (; ignored != NULL; ignored = ignored->next) {
+        bool known = ignored->code != PROBLEM_CODES;
+        bool is_muted = known && problems->muted != NULL && problems->muted[ignored->code];
+        if (!ignored->used && !is_muted && (!known || looked_for[ignored->code]))
+            tell_unused(problems, ignored);
     }
-}
-
-void ignores_apply(struct problems *problems, const struct source *source)
-{
-    struct ignoring ignoring = {
-        .problems = problems,
-        .source = source,
-        .gone = memory_new(problems->count, sizeof(uint8_t)),
-    };
-    ignoring.last = &ignoring.unused;
-    apply_comments(&ignoring);
-    problems_remove(problems, ignoring.gone);
-    tell_unused(problems, ignoring.unused);
-    memory_free(ignoring.gone);
-    arena_release(&ignoring.arena);
 }

@@ -12,6 +12,7 @@
 #include "shortlist/memory.h"
 #include "shortlist/names.h"
 #include "shortlist/unicode.h"
+#include "ignores.h"
 #include "tally.h"
 
 enum {
@@ -176,7 +177,8 @@ void problem_add(struct problems *problems, enum problem_code code, struct place
                  const char *format, ...)
 {
     enum problem_severity severity = problem_severity(code);
-    if (problems->muted != NULL && problems->muted[code] && severity != PROBLEM_ERROR) {
+    bool is_muted = problems->muted != NULL && problems->muted[code];
+    if (severity != PROBLEM_ERROR && (is_muted || ignores_silence(problems, code, &place))) {
         problems->last_kept = false;
         return;
     }
@@ -269,22 +271,6 @@ void problems_sort(struct problems *problems)
     if (problems->count > 0)
         qsort(problems->items, problems->count, sizeof(*problems->items), compare_problems);
     problems->last_kept = false; /* there is no newest problem any more */
-}
-
-void problems_remove(struct problems *problems, const uint8_t *gone)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < problems->count; i++) {
-        const struct problem *problem = &problems->items[i];
-        if (!gone[i]) {
-            problems->items[kept++] = *problem;
-            continue;
-        }
-        enum problem_severity severity = problem_severity(problem->code);
-        tally_of(problems, problem->place.source)->kept[severity]--;
-        problems->totals[severity]--;
-    }
-    problems->count = kept;
 }
 
 size_t problems_errors(const struct problems *problems, const struct source *source)

@@ -112,6 +112,7 @@ static void open_file(struct inputs *inputs, const struct input_options *options
         release_bytes(source);
         return;
     }
+    source->may_ignore = options->alone && role != ROLE_ANSWERS;
     struct input_file *file = &inputs->files[inputs->file_count++];
     *file = (struct input_file){
         .role = role,

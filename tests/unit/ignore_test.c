@@ -12,14 +12,18 @@
 /* A file of four lines, each with a warning, and an error and a note on the third. */
 static const char *remaining(const char *bytes, const bool *muted, struct arena *arena)
 {
+    bool looked_for[PROBLEM_CODES];
     struct problems problems = {.muted = muted};
-    const struct source source = {.name = TEXT("c.yaml"), .bytes = text_from(bytes)};
+    const struct source source = {
+        .name = TEXT("c.yaml"), .bytes = text_from(bytes), .may_ignore = true};
+    for (int code = 0; code < PROBLEM_CODES; code++)
+        looked_for[code] = code != PROBLEM_NO_DIFFERENCE;
     for (uint32_t line = 1; line <= 4; line++)
         problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2}, "odd");
     const struct place third = {&source, 3, 1, 3, 2};
     problem_add(&problems, PROBLEM_BAD_NUMBER, third, "wrong");
     problem_add(&problems, PROBLEM_IDLE_WAIVER, third, "idle");
-    ignores_apply(&problems, &source);
+    ignores_tell_unused(&problems, &source, looked_for);
     problems_sort(&problems);
     struct text_buffer told = {.arena = arena};
     for (size_t i = 0; i < problems.count; i++) {
@@ -64,16 +68,46 @@ static void comments_silence_their_line(void **state)
         {"a\nb # shortlist: ignore thousand\nc\nd",
          "1:1 thousands, 2:1 thousands, 2:23 unused-ignore (`thousand` is ignored here, but there "
          "is no such code), " THIRD ", 4:1 thousands"},
+        /* What nobody looked for cannot be found. */
+        {"a\nb\nc\nd # shortlist: ignore no-difference, thousands",
+         "1:1 thousands, 2:1 thousands, " THIRD},
         /* No comments of ours. */
-        {"a\nb# shortlist: ignore thousands\nc # shortlist: ignored thousands\nd # ignore",
+        {"a\nb# shortlist: ignore thousands\nc\nd # ignore thousands",
          "1:1 thousands, 2:1 thousands, " THIRD ", 4:1 thousands"},
+        /* Slips. */
         {"a\nb # shortlist: ignore\nc\nd",
-         "1:1 thousands, 2:1 thousands, " THIRD ", 4:1 thousands"},
+         "1:1 thousands, 2:1 thousands, 2:3 unused-ignore (this comment names nothing to "
+         "ignore), " THIRD ", 4:1 thousands"},
+        {"a\nb\nc\nd # shortlist: ignored thousands",
+         "1:1 thousands, 2:1 thousands, " THIRD
+         ", 4:1 thousands, 4:3 unused-ignore (this comment names nothing to ignore)"},
+        {"a\nb\nc\nd # shortlist: ignore Thousands",
+         "1:1 thousands, 2:1 thousands, " THIRD
+         ", 4:1 thousands, 4:23 unused-ignore (`Thousands` is "
+         "ignored here, but there is no such code)"},
     };
     struct arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(remaining(cases[i].bytes, NULL, &arena), cases[i].told);
     arena_release(&arena);
+}
+
+/* Warnings that are silenced take up no room among those that are kept. */
+static void many_comments_silence_many(void **state)
+{
+    (void)state;
+    struct problems problems = {0};
+    struct text_buffer bytes = {.arena = &problems.arena};
+    for (int line = 0; line < 2 * PROBLEMS_KEPT; line++)
+        buffer_add(&bytes, TEXT("a # shortlist: ignore thousands\n"));
+    const struct source source = {
+        .name = TEXT("c.yaml"), .bytes = buffer_text(&bytes), .may_ignore = true};
+    for (uint32_t line = 1; line <= 2 * PROBLEMS_KEPT; line++)
+        problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2}, "odd");
+    bool looked_for[PROBLEM_CODES] = {[PROBLEM_THOUSANDS] = true};
+    ignores_tell_unused(&problems, &source, looked_for);
+    assert_int_equal(problems.totals[PROBLEM_WARNING], 0);
+    problems_release(&problems);
 }
 
 static void muted_codes_are_not_added(void **state)
@@ -101,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comments_silence_their_line),
+        cmocka_unit_test(many_comments_silence_many),
         cmocka_unit_test(muted_codes_are_not_added),
         cmocka_unit_test(codes_are_found_by_name),
     };
