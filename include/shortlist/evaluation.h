@@ -77,8 +77,7 @@ struct result {
     bool tied;                                   /* shares its rank */
     bool conditional;                            /* ranked, with an unresolved knock-out */
     bool open; /* the total may still move: something that could count is open, or a penalty is */
-    uint32_t band;         /* in criteria.bands; NOWHERE: no verdict */
-    uint32_t waived_flags; /* of its flags */
+    uint32_t band; /* in criteria.bands; NOWHERE: no verdict */
 };
 
 struct evaluation {

@@ -107,3 +107,13 @@ uint32_t buyer_vendor(const struct buyer_reader *reader, const struct yaml_node 
         tell_unknown(reader, map, key, code);
     return vendor;
 }
+
+/* --- Criteria ----------------------------------------------------------------------------- */
+
+void refuse_computed(const struct buyer_reader *reader, const struct yaml_node *key,
+                     const char *hint)
+{
+    problem_add(reader->problems, PROBLEM_NOT_ASKED, key->place,
+                "`%.*s` is computed from other answers", TEXT_ARG(key->text));
+    problem_hint(reader->problems, "%s", hint);
+}

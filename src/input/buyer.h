@@ -70,6 +70,10 @@ bool buyer_lacks_vendor(const struct buyer_reader *reader, struct text id);
 uint32_t buyer_vendor(const struct buyer_reader *reader, const struct yaml_node *map,
                       const struct yaml_node *key, enum problem_code code);
 
+/* The problem of a word about a computed criterion, and what to do instead. */
+void refuse_computed(const struct buyer_reader *reader, const struct yaml_node *key,
+                     const char *hint);
+
 /* Where a decision belongs, and what it has in common with the others of its file. */
 struct deciding {
     struct buyer_reader *reader;

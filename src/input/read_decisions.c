@@ -68,13 +68,6 @@ struct text read_reason(const struct buyer_reader *reader, const struct yaml_nod
 
 /* --- One vendor --------------------------------------------------------------------------- */
 
-static void refuse_computed(const struct buyer_reader *reader, const struct yaml_node *key)
-{
-    problem_add(reader->problems, PROBLEM_NOT_ASKED, key->place,
-                "`%.*s` is computed from other answers", TEXT_ARG(key->text));
-    problem_hint(reader->problems, "decide about the answers that it is computed from");
-}
-
 static void read_pairs(const struct deciding *deciding, struct yaml_node *map)
 {
     struct buyer_reader *reader = deciding->reader;
@@ -84,7 +77,7 @@ static void read_pairs(const struct deciding *deciding, struct yaml_node *map)
     while ((key = criterion_keys_next(&reader->keys, &position)) != NULL) {
         const struct criterion *criterion = &reader->criteria->criteria[position];
         if (criterion->by == BY_NOBODY)
-            refuse_computed(reader, key);
+            refuse_computed(reader, key, "decide about the answers that it is computed from");
         else
             read_decision(deciding, criterion->dropped ? NOWHERE : position, key);
     }

@@ -133,13 +133,6 @@ static void read_rating(const struct sheet *sheet, uint32_t criterion, struct ya
         ratings_add(sheet->ratings, &rating, asked->type);
 }
 
-static void refuse_computed(const struct buyer_reader *reader, const struct yaml_node *key)
-{
-    problem_add(reader->problems, PROBLEM_NOT_ASKED, key->place,
-                "`%.*s` is computed from other answers", TEXT_ARG(key->text));
-    problem_hint(reader->problems, "rate the answers that it is computed from");
-}
-
 /* Once a file: all its vendors will be alike. */
 static void refuse_foreign(struct sheet *sheet, const struct yaml_node *owner)
 {
@@ -166,7 +159,7 @@ static void read_pairs(struct sheet *sheet, const struct yaml_node *owner, struc
     while ((key = criterion_keys_next(&reader->keys, &position)) != NULL) {
         const struct criterion *criterion = &reader->criteria->criteria[position];
         if (criterion->by == BY_NOBODY)
-            refuse_computed(reader, key);
+            refuse_computed(reader, key, "rate the answers that it is computed from");
         else if (!criterion->dropped)
             read_rating(sheet, position, key);
         else if (sheet->rater != NOWHERE)

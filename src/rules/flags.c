@@ -86,17 +86,14 @@ static void collect_unresolved(struct evaluation *evaluation, const struct judge
 static void collect_flag(struct evaluation *evaluation, const struct judge *judge, uint32_t vendor,
                          enum outcome outcome, const struct decision *waiver)
 {
-    struct result *result = &evaluation->results[vendor];
     add_flag(evaluation, &(struct flag){.vendor = vendor,
                                         .subject = judge->subject,
                                         .kind = (uint8_t)judge->kind,
                                         .severity = (uint8_t)judge->severity,
                                         .by_unknown = outcome == OUTCOME_FIRED_UNKNOWN,
                                         .waived = waiver != NULL});
-    if (waiver != NULL)
-        result->waived_flags++;
-    else if (judge->severity == SEVERITY_KNOCKOUT)
-        result->status = STATUS_KNOCKED_OUT;
+    if (waiver == NULL && judge->severity == SEVERITY_KNOCKOUT)
+        evaluation->results[vendor].status = STATUS_KNOCKED_OUT;
 }
 
 /* Takes one outcome. Rules alone have penalties. */

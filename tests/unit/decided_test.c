@@ -52,7 +52,6 @@ static void test_waived_penalty(void **state)
     assert_number(fixture_result(&fixture, "a")->penalty, 0);
     assert_text(fixture_flags(&fixture, "a"), "fast");
     assert_true(flag_of(&fixture, "a", 0)->waived);
-    assert_int_equal(fixture_result(&fixture, "a")->waived_flags, 1);
     assert_int_equal(evaluation_worst(&fixture.evaluation), -1);
     struct card card;
     card_make(&card, &fixture.evaluation, 0, &fixture.arena);

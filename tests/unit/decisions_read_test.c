@@ -120,28 +120,9 @@ static void test_what_is_kept(void **state)
 
 /* --- What is refused ---------------------------------------------------------------------- */
 
-struct example {
-    const char *yaml;
-    const char *problems;
-};
-
-static void check_examples(const struct example *examples, size_t count,
-                           struct buyer_setting setting)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct buyer_files files;
-        read_buyer_files(&files, setting, NULL, (const char *const[]){examples[i].yaml, NULL});
-        const char *problems = told_whole(&files.problems, &files.arena);
-        if (strcmp(problems, examples[i].problems) != 0)
-            print_message("in example %zu:\n%s", i, examples[i].yaml);
-        assert_string_equal(problems, examples[i].problems);
-        release_buyer_files(&files);
-    }
-}
-
 #define CHECK_IN(examples, ...)                                                                    \
-    check_examples(examples, sizeof examples / sizeof *examples,                                   \
-                   (struct buyer_setting){__VA_ARGS__})
+    check_buyer_examples(AS_DECISIONS, examples, sizeof examples / sizeof *examples,               \
+                         (struct buyer_setting){__VA_ARGS__})
 #define CHECK(examples) CHECK_IN(examples, 0)
 
 #define NO_REASON(what)                                                                            \
@@ -151,7 +132,7 @@ static void check_examples(const struct example *examples, size_t count,
 static void test_reasons(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("tone: {value: 3, why: w}"), ""},
         {OF_ACME("tone: {value: 3}"), "2:30 " NO_REASON("the decision about `tone`")},
         {OF_ACME("tone: {value: 3, why: }"), "2:47 " NO_REASON("the decision about `tone`")},
@@ -197,7 +178,7 @@ static void test_other_words_for_why(void **state)
 {
     (void)state;
 #define NO_KEY(word) "2:47 `" word "` is not a key of a decision [unknown-key]\n"
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("tone: {value: 3, reason: w}"), NO_KEY("reason") "hint: did you mean `why`?\n"},
         {OF_ACME("tone: {value: 3, Reason: w}"), NO_KEY("Reason") "hint: did you mean `why`?\n"},
         {OF_ACME("tone: {value: 3, because: w}"), NO_KEY("because") "hint: did you mean `why`?\n"},
@@ -221,7 +202,7 @@ static void test_comments(void **state)
     (void)state;
 #define ACME HEAD "decisions:\n  acme:\n"
 #define TONE ACME "    answers:\n      tone:\n        value: 3 # of 5\n"
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {ACME "    waive:\n      high_attrition: letter #18 of November\n", "5:29" COMMENT},
         {ACME "    waive:\n      high_attrition: 'letter #18 of November'\n", ""},
         {ACME "    waive:\n      high_attrition: once  # see the minutes\n", ""},
@@ -248,7 +229,7 @@ static void test_comments(void **state)
 static void test_what_is_decided(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("attrition: {value: 3, evidence: verified, why: w}"), ""},
         {OF_ACME("attrition: {evidence: verified, why: w}"), ""},
         {OF_ACME("iso: {accept_na: yes, why: w}"), ""},
@@ -288,7 +269,7 @@ static void test_what_is_decided(void **state)
 static void test_values(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("tone: {value: 6, why: w}"),
          "2:44 `tone` must be between 0 and 5, not 6 [out-of-range]\n"},
         {OF_ACME("attrition: {value: none, why: w}"),
@@ -308,7 +289,7 @@ static void test_values(void **state)
 static void test_accepted_na(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {DECISIONS("acme: {answers: {iso: {accept_na: yes, why: w}}}"), ""},
         {DECISIONS("acme: {answers: {attrition: {accept_na: yes, why: w}}}"),
          "2:42 `attrition` of `acme` is not n/a: it is answered [bad-decision]\n"
@@ -325,7 +306,7 @@ static void test_accepted_na(void **state)
 static void test_keys(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("atrition: {value: 3, why: w}"),
          "2:30 `atrition` is no criterion of test [unknown-criterion]\n"
          "hint: did you mean `attrition`?\n"},
@@ -374,7 +355,7 @@ static void test_keys(void **state)
 static void test_waivers(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {WAIVED("high_attrition: w"), ""},
         {WAIVED("minimum_c: w"), ""},
         {WAIVED("high_atrition: w"), "2:28 `high_atrition` is no rule of test [unknown-rule]\n"
@@ -410,7 +391,7 @@ static void test_waivers(void **state)
 static void test_vendors(void **state)
 {
     (void)state;
-    static const struct example unknown[] = {
+    static const struct buyer_example unknown[] = {
         {DECISIONS("acm: {exclude: late}"),
          "2:13 no vendor `acm` is among the answers [unknown-vendor]\n"
          "hint: did you mean `acme`?\n"},
@@ -423,7 +404,7 @@ static void test_vendors(void **state)
         {DECISIONS("crash: {exclude: late}"), ""},
         {DECISIONS("crash: {waive: {x: w}}"), "2:29 `x` is no rule of test [unknown-rule]\n"},
     };
-    static const struct example silent[] = {{DECISIONS("somebody: {exclude: late}"), ""}};
+    static const struct buyer_example silent[] = {{DECISIONS("somebody: {exclude: late}"), ""}};
     CHECK(unknown);
     CHECK_IN(silent, .not_all_taken = true);
     CHECK_IN(silent, .answers = "shortlist-answers: 1\nid: somebody\nanswers: {a");
@@ -527,7 +508,7 @@ static void test_idle_decisions(void **state)
 static void test_unchecked(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {DECISIONS("a: {answers: {x: {value: [y], why: w}}, waive: {z: w}, exclude: w}"), ""},
         {DECISIONS("a: {answers: {x: {value: 1}}}"), "2:27 " NO_REASON("the decision about `x`")},
         {DECISIONS("a: {answers: {x: {why: w}}}"),

@@ -137,34 +137,15 @@ static void test_what_is_kept(void **state)
 
 /* --- What is refused ---------------------------------------------------------------------- */
 
-struct example {
-    const char *yaml;
-    const char *problems;
-};
-
-static void check_examples(const struct example *examples, size_t count,
-                           struct buyer_setting setting)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct buyer_files files;
-        read_buyer_files(&files, setting, (const char *const[]){examples[i].yaml, NULL}, NULL);
-        const char *problems = told_whole(&files.problems, &files.arena);
-        if (strcmp(problems, examples[i].problems) != 0)
-            print_message("in example %zu:\n%s", i, examples[i].yaml);
-        assert_string_equal(problems, examples[i].problems);
-        release_buyer_files(&files);
-    }
-}
-
 #define CHECK_IN(examples, ...)                                                                    \
-    check_examples(examples, sizeof examples / sizeof *examples,                                   \
-                   (struct buyer_setting){__VA_ARGS__})
+    check_buyer_examples(AS_RATINGS, examples, sizeof examples / sizeof *examples,                 \
+                         (struct buyer_setting){__VA_ARGS__})
 #define CHECK(examples) CHECK_IN(examples, 0)
 
 static void test_values(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("tone: 5"), ""},
         {OF_ACME("tone: 6"), "3:24 `tone` must be between 0 and 5, not 6 [out-of-range]\n"},
         {OF_ACME("tone: good"), "3:24 `good` is not a number [bad-number]\n"
@@ -197,7 +178,7 @@ static void test_values(void **state)
 static void test_criteria(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {OF_ACME("ton: 3"), "3:18 `ton` is no criterion of test [unknown-criterion]\n"
                             "hint: did you mean `tone`?\n"},
         {OF_ACME("tone:3"), "3:18 `tone:3` is no criterion of test [unknown-criterion]\n"
@@ -232,7 +213,7 @@ static void test_criteria(void **state)
 static void test_other_criteria(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {RATINGS("acme: {u: 1, v: 2, w: 3, tone: wrong}, bolt: {u: 1, v: 2, w: 3, x: 4}"),
          "3:11 3 of 4 ratings are of no criterion of test [other-criteria]\n"
          "hint: were they written for other criteria?\n"},
@@ -246,7 +227,7 @@ static void test_other_criteria(void **state)
 static void test_vendors(void **state)
 {
     (void)state;
-    static const struct example unknown[] = {
+    static const struct buyer_example unknown[] = {
         {RATINGS("acm: {tone: 9}"),
          "3:11 no vendor `acm` is among the answers: what is said of it is left out "
          "[rated-unknown]\n"
@@ -261,7 +242,7 @@ static void test_vendors(void **state)
         {RATINGS("crash: {tone: 9}"),
          "3:25 `tone` must be between 0 and 5, not 9 [out-of-range]\n"},
     };
-    static const struct example silent[] = {{RATINGS("somebody: {tone: 3}"), ""}};
+    static const struct buyer_example silent[] = {{RATINGS("somebody: {tone: 3}"), ""}};
     CHECK(unknown);
     CHECK_IN(silent, .not_all_taken = true);
     /* Whose id is it? That of the only document cannot be told. */
@@ -283,7 +264,7 @@ static void test_an_unknown_vendor_is_no_error(void **state)
 static void test_criteria_before_vendors(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {RATINGS("tone: {acme: 4}"),
          "3:11 no vendor `tone` is among the answers: what is said of it is left out "
          "[rated-unknown]\n"
@@ -293,7 +274,7 @@ static void test_criteria_before_vendors(void **state)
          "3:11 no vendor `tones` is among the answers: what is said of it is left out "
          "[rated-unknown]\n"},
     };
-    static const struct example named[] = {{RATINGS("tone: {tone: 4}"), ""}};
+    static const struct buyer_example named[] = {{RATINGS("tone: {tone: 4}"), ""}};
     CHECK(examples);
     CHECK_IN(named, .answers = "shortlist-answers: 1\nid: tone\nanswers: {}\n");
 }
@@ -340,7 +321,7 @@ static void test_who_is_left_out(void **state)
 static void test_comments(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {"shortlist-ratings: 1\nrater: Evaluator #1\nratings: {}\n", "2:17" COMMENT},
         {"shortlist-ratings: 1\nrater: 'Evaluator #1'\nratings: {}\n", ""},
         {"shortlist-ratings: 1\nrater: ann  # of support\nratings: {}\n", ""},
@@ -372,7 +353,7 @@ static void test_comments(void **state)
 static void test_names(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {BY("Ann O'Hara (head of support)"), ""},
         {BY("\xe6\x9d\xb1\xe4\xba\xac"), ""},
         {BY("17"), ""},
@@ -510,7 +491,7 @@ static void test_how_many_raters(void **state)
 static void test_unchecked(void **state)
 {
     (void)state;
-    static const struct example examples[] = {
+    static const struct buyer_example examples[] = {
         {RATINGS("somebody: {anything: goes}"), ""},
         {RATINGS("a: {x: 1, x: 2}"), "3:21 `x` stands twice [duplicate-key]\n"
                                      "3:15 note: first written here\n"},

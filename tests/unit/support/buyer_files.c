@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -90,4 +91,20 @@ void release_buyer_files(struct buyer_files *files)
     answers_release(&files->answers);
     problems_release(&files->problems);
     arena_release(&files->arena);
+}
+
+void check_buyer_examples(enum buyer_kind kind, const struct buyer_example *examples, size_t count,
+                          struct buyer_setting setting)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct buyer_files files;
+        const char *const one[] = {examples[i].yaml, NULL};
+        read_buyer_files(&files, setting, kind == AS_RATINGS ? one : NULL,
+                         kind == AS_DECISIONS ? one : NULL);
+        const char *problems = told_whole(&files.problems, &files.arena);
+        if (strcmp(problems, examples[i].problems) != 0)
+            print_message("in example %zu:\n%s", i, examples[i].yaml);
+        assert_string_equal(problems, examples[i].problems);
+        release_buyer_files(&files);
+    }
 }

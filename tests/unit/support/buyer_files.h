@@ -46,4 +46,16 @@ void read_buyer_files(struct buyer_files *files, struct buyer_setting setting,
                       const char *const *ratings, const char *const *decisions);
 void release_buyer_files(struct buyer_files *files);
 
+/* One file, and what is told of it: see told_whole. */
+struct buyer_example {
+    const char *yaml;
+    const char *problems;
+};
+
+enum buyer_kind { AS_RATINGS, AS_DECISIONS };
+
+/* Fails the test when anything else is told of one of the files. */
+void check_buyer_examples(enum buyer_kind kind, const struct buyer_example *examples, size_t count,
+                          struct buyer_setting setting);
+
 #endif
