@@ -63,7 +63,7 @@ HEADERS       := $(sort $(wildcard include/shortlist/*.h src/*/*.h))
 UNIT_SOURCES  := $(sort $(wildcard tests/unit/*_test.c))
 UNIT_SUPPORT  := $(sort $(wildcard tests/unit/support/*.c))
 BENCH_SOURCES := $(sort $(wildcard bench/*.c))
-FUZZ_TARGETS  := answers criteria decisions expression number ratings
+FUZZ_TARGETS  := answers criteria csv decisions expression number ratings
 FUZZ_SOURCES  := $(sort $(wildcard tests/fuzz/*.c))
 FORMATTED     := $(sort $(foreach dir,src/* include/shortlist tests/unit tests/unit/support tests/fuzz bench,\
                    $(wildcard $(dir)/*.c $(dir)/*.h)))
@@ -83,14 +83,16 @@ compiling := $(filter-out clean help format check-format check-layers uninstall 
 ifneq ($(compiling),)
   ifneq ($(shell $(PKG_CONFIG) --exists $(libraries) && echo found),found)
     $(error $(PKG_CONFIG) does not find all of: $(libraries). Debian has them in libyaml-dev \
-            libutf8proc-dev libmd-dev)
+            libutf8proc-dev libmd-dev, and wants libcsv-dev too)
   endif
   lib_cflags := $(shell $(PKG_CONFIG) --cflags $(libraries))
-  libs := $(shell $(PKG_CONFIG) --libs $(libraries)) -lm
+  # libcsv has no file for pkg-config.
+  libs := $(shell $(PKG_CONFIG) --libs $(libraries)) -lcsv -lm
   ifneq ($(filter x86_64-% i386-% i486-% i586-% i686-%,$(shell $(CC) -dumpmachine)),)
     cf_protection := -fcf-protection=full
   endif
-  test_cppflags := -Itests $(shell $(PKG_CONFIG) --cflags cmocka 2>/dev/null)
+  # In tables of cases a row may end where the rest is nothing.
+  test_cppflags := -Itests -Wno-missing-field-initializers $(shell $(PKG_CONFIG) --cflags cmocka 2>/dev/null)
   test_libs     := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
   ifeq ($(test_libs)$(filter-out check check-unit run-coverage,$(compiling)),)
     $(error $(PKG_CONFIG) does not find cmocka. Debian has it in libcmocka-dev)
@@ -217,7 +219,7 @@ fuzz-replay: $(FUZZ_REPLAYS) ## feed the corpora of tests/fuzz/ to their targets
 # What is found beyond the seeds goes to the build's folder, a crash too.
 TARGET  ?= answers
 SECONDS ?= 60
-dictionary := tests/fuzz/$(if $(filter expression,$(TARGET)),expression,yaml).dict
+dictionary := tests/fuzz/$(or $(filter csv expression,$(TARGET)),yaml).dict
 
 fuzz: $(BUILD)/tests/fuzz/$(TARGET)-fuzz ## VARIANT=fuzz TARGET=criteria SECONDS=60: look for crashes
 	@mkdir -p $(BUILD)/corpus/$(TARGET)

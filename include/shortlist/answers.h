@@ -149,6 +149,7 @@ struct statement {
 struct answers {
     struct vendor *vendors;
     size_t count;
+    size_t opened; /* cells [0, opened) of the columns are initialised */
     size_t capacity;
     struct column *columns;
     size_t column_count;
@@ -172,6 +173,17 @@ void answers_reserve(struct answers *answers, size_t count);
  * statements are added before answers_sort, and the columns may move then: no pointer into them
  * lasts over an addition. */
 uint32_t answers_add_vendor(struct answers *answers, const struct vendor *vendor);
+
+/*
+ * For many vendors, of which the cells come before the vendors. answers_make_room makes room for
+ * `count` more, with all criteria open, and returns true when the columns have moved: cells may
+ * then be written behind those of the last vendor, one row a vendor to come. answers_add_written
+ * adds a vendor, whose texts must lie in `texts`, to the cells of a written row: the rows are added
+ * in their order, and one may be left out. answers_open_written opens what is left of `count` rows.
+ */
+bool answers_make_room(struct answers *answers, size_t count);
+uint32_t answers_add_written(struct answers *answers, const struct vendor *vendor, size_t row);
+void answers_open_written(struct answers *answers, size_t end);
 
 /* Takes back the vendor added last, with its statements. */
 void answers_drop_last(struct answers *answers);

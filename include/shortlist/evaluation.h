@@ -17,7 +17,9 @@
 #include "shortlist/criteria.h"
 #include "shortlist/decisions.h"
 #include "shortlist/expr.h"
+#include "shortlist/flags.h"
 #include "shortlist/problem.h"
+#include "shortlist/progress.h"
 #include "shortlist/ratings.h"
 #include "shortlist/settle.h"
 #include "shortlist/shares.h"
@@ -32,18 +34,6 @@ enum vendor_status {
 
 /* "ranked", "knocked_out", "unscored", "excluded", "unread". */
 extern const char *const vendor_status_words[];
-
-/* What a flag is about, when it is none of the file's rules. */
-enum flag_kind {
-    FLAG_RULE,
-    FLAG_MINIMUM,    /* minimum_CATEGORY, severity knockout */
-    FLAG_EXPIRED,    /* expired_evidence, warning */
-    FLAG_CONFLICT,   /* raters_conflict, warning */
-    FLAG_DISPUTED,   /* answer_disputed, warning */
-    FLAG_DISAGREE,   /* raters_disagree, note */
-    FLAG_NA_CLAIMED, /* not_applicable_claimed, note */
-    FLAG_KINDS
-};
 
 struct flag {
     uint32_t vendor;
@@ -113,6 +103,7 @@ struct evaluation_options {
     /* Waivers that are not to hold, to see what they change: all of them, or one; or NULL. */
     bool ignore_waivers;
     const struct decision *ignored_waiver;
+    struct progress *progress; /* told how many vendors are judged, a chunk at a time; or NULL */
 };
 
 /* Judges all vendors but those that a decision excludes. Fills the columns of computed criteria in
@@ -199,6 +190,17 @@ size_t open_questions(const struct evaluation *evaluation, uint32_t vendor, uint
 /* The points of every vendor for a criterion, as they enter the sums: after evidence; 0 where it is
  * open and counts so; NaN where it does not count. Fills points[vendor]. */
 void evaluation_points(const struct evaluation *evaluation, uint32_t criterion, double *points);
+
+/*
+ * The points of one vendor after the other, in any order, without the cards: vendor_points_read
+ * fills points[criterion] with those that a card has, after evidence, NaN when open or not
+ * applicable. vendor_points_close frees what vendor_points_open made.
+ */
+struct vendor_points;
+
+struct vendor_points *vendor_points_open(const struct evaluation *evaluation);
+void vendor_points_read(struct vendor_points *from, uint32_t vendor, double *points);
+void vendor_points_close(struct vendor_points *points);
 
 /* The answer in words: "28 %", labels joined by ", ", a date, "yes", "?" when open, "n/a". */
 struct text answer_text(const struct evaluation *evaluation, uint32_t vendor, uint32_t criterion,

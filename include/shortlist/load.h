@@ -17,6 +17,7 @@
 #include "shortlist/decisions.h"
 #include "shortlist/problem.h"
 #include "shortlist/profile.h"
+#include "shortlist/progress.h"
 #include "shortlist/ratings.h"
 #include "shortlist/sha256.h"
 
@@ -34,8 +35,10 @@ struct input_options {
     struct paths weights;  /* --weight ID=N */
     bool has_as_of;        /* --as-of */
     int32_t as_of;
-    int32_t today; /* what as-of is when nobody says */
-    bool hash;     /* fill in input_file.sha256 */
+    int32_t today;             /* what as-of is when nobody says */
+    bool hash;                 /* fill in input_file.sha256 */
+    char delimiter;            /* --delimiter, of all CSV files; 0: told from the header of each */
+    struct progress *progress; /* who watches, or NULL */
     /* Files are only checked: criteria and answers may be missing, and several criteria files are
      * read, each by itself. The bytes of all files but answers stay until inputs_release. */
     bool alone;

@@ -5,8 +5,10 @@
 #ifndef SHORTLIST_NUMBER_H
 #define SHORTLIST_NUMBER_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "shortlist/text.h"
 
@@ -55,6 +57,22 @@ size_t number_fixed(double value, int decimals, char out[static NUMBER_SIZE]);
  * half counts as the half: number_round(4.015, 2) is 4.02, as on paper.
  */
 double number_round(double value, int decimals);
+
+/* The same for a value of 0 or more, in whole units of its last decimal; below 2^53. */
+uint64_t number_units(double value, int decimals);
+
+/* Rounds each of many so; what is no number stays. */
+void numbers_round(double *values, size_t count, int decimals);
+
+/* How far apart two numbers may lie and count as equal. Inline, because whole columns of numbers
+ * are compared. */
+static inline double number_slack(double a, double b)
+{
+    double left = fabs(a);
+    double right = fabs(b);
+    double largest = left > right ? left : right;
+    return 1e-9 * (largest > 1 ? largest : 1);
+}
 
 /* Equal within 1e-9 * max(1, |a|, |b|): the equality of every comparison. False for NaN. */
 bool number_equal(double a, double b);

@@ -78,6 +78,10 @@ struct panel {
     struct panel_without *without; /* [rater] */
 };
 
+/* How far the value of a rater lies from the mean of the others, as a share of the scale, -1..1:
+ * their mean over all items is the leniency. NaN where the rater gave none, or nobody else did. */
+double panel_distance(const struct panel *panel, const struct panel_item *item, size_t rater);
+
 /*
  * `answers`, `decisions` and `settlement` are those of the evaluation: they are unsettled and
  * settled again without each rater, and left as they were; but pointers to cells of the settlement

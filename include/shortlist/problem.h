@@ -33,6 +33,8 @@ enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE, PROBLEM_SE
     X(NOT_UTF8, "not-utf8", ERROR, "the text is not UTF-8")                                        \
     X(YAML_SYNTAX, "yaml-syntax", ERROR, "the file is not YAML")                                   \
     X(YAML_FEATURE, "yaml-feature", ERROR, "an anchor, alias, merge key or tag")                   \
+    X(CSV_SYNTAX, "csv-syntax", ERROR, "a quote or a character out of place in CSV")               \
+    X(RAGGED_ROW, "ragged-row", ERROR, "a row with more or fewer cells than the header")           \
     X(TOO_LARGE, "too-large", ERROR, "a limit on size, depth or count is passed")                  \
     X(UNKNOWN_KIND, "unknown-kind", ERROR, "a file of no kind that can be read")                   \
     X(UNKNOWN_VERSION, "unknown-version", ERROR, "a format version that this program cannot read") \

@@ -14,6 +14,7 @@
 #include "shortlist/evaluation.h"
 #include "shortlist/evaluators.h"
 #include "shortlist/panel.h"
+#include "shortlist/progress.h"
 #include "shortlist/sink.h"
 #include "shortlist/text.h"
 #include "shortlist/waivers.h"
@@ -43,7 +44,11 @@ struct report {
     bool ascii;       /* nothing but ASCII is drawn (texts from files are shown as they are) */
     bool cards;       /* score: a scorecard a vendor */
     bool no_criteria; /* json: leave the criteria out */
+    bool wide;        /* csv, score: a column a criterion, with its points */
+    bool excel;       /* csv: begin with a byte order mark */
+    bool raw;         /* csv: texts as they are, also those that a spreadsheet takes for formulas */
     size_t top;       /* score: only the best N; 0: all */
+    struct progress *progress; /* who watches, or NULL */
 };
 
 struct renderer {

@@ -19,10 +19,16 @@ struct source {
      * must not be looked at any more, and no line of them can be shown. */
     size_t gone;
     uint32_t gone_lines;
+    /* Of a table (CSV): the names of its columns, for messages; else none. */
+    const struct text *columns;
+    size_t column_count;
 };
 
 /* Gives back the memory of the lines before `line` of a file, when that is worth it. */
 void source_forget_before(struct source *source, uint32_t line);
+
+/* The same where the offset of the line's first byte is known. */
+void source_forget_to(struct source *source, size_t start, uint32_t line);
 
 /*
  * A place in a source: 1-based, columns in code points; a byte order mark at the beginning takes
@@ -34,6 +40,7 @@ struct place {
     uint32_t column;
     uint32_t end_line; /* just behind the last character; equal to line, column for a point */
     uint32_t end_column;
+    uint32_t cell; /* 1-based, which column of a table it lies in: see source.columns; 0: none */
 };
 
 /* A line (1-based) without its line end; empty when there is none. Lines end as in YAML 1.1: LF,

@@ -14,10 +14,12 @@ static double scale_of(const struct panel *panel, const struct panel_item *item)
     return range->high - range->low;
 }
 
-/* How far a value lies from the mean of the others, as a share of the scale. With n values of mean
- * m the others have the mean (n m - v) / (n - 1), so that it is n / (n - 1) * (v - m). */
-static double from_others(const struct panel *panel, const struct panel_item *item, size_t rater)
+/* With n values of mean m the others have the mean (n m - v) / (n - 1), so that v lies
+ * n / (n - 1) * (v - m) from it. */
+double panel_distance(const struct panel *panel, const struct panel_item *item, size_t rater)
 {
+    if (item->rated.count < 2)
+        return (double)NAN;
     double count = (double)item->rated.count;
     double distance = item->values[rater] - item->rated.mean;
     return count / (count - 1) * distance / scale_of(panel, item);
@@ -32,7 +34,7 @@ static uint32_t find_outlier(const struct panel *panel, const struct panel_item 
     for (uint32_t r = 0; item->rated.count > 2 && r < panel->rater_count; r++) {
         if (isnan(item->values[r]))
             continue;
-        double distance = fabs(from_others(panel, item, r));
+        double distance = fabs(panel_distance(panel, item, r));
         if (number_equal(distance, farthest)) {
             outlier = NOWHERE;
         } else if (distance > farthest) {
@@ -169,7 +171,7 @@ static void describe_rater(struct panel *panel, uint32_t rater)
         described->outlier += item->outlier == rater;
         if (item->rated.count > 1) {
             described->compared++;
-            sum += from_others(panel, item, rater);
+            sum += panel_distance(panel, item, rater);
         }
     }
     described->leniency = described->compared > 0 ? sum / (double)described->compared : (double)NAN;

@@ -281,6 +281,6 @@ bool number_equal(double a, double b)
 {
     if (a == b)
         return true;
-    double largest = fmax(1, fmax(fabs(a), fabs(b)));
-    return isfinite(largest) && fabs(a - b) <= 1e-9 * largest;
+    double slack = number_slack(a, b);
+    return isfinite(slack) && fabs(a - b) <= slack;
 }

@@ -116,11 +116,11 @@ static char *put_digits(char *out, const struct digits *digits, int from, int to
     return out;
 }
 
-/* Digits without an exponent, at least `decimals` of them behind the point. */
-static char *put_plain(char *out, const struct digits *digits, int decimals)
+/* Digits without an exponent. */
+static char *put_plain(char *out, const struct digits *digits)
 {
     int before = digits->exponent + 1; /* digits before the point */
-    int behind = digits->count - before > decimals ? digits->count - before : decimals;
+    int behind = digits->count - before;
     if (before > 0)
         out = put_digits(out, digits, 0, before);
     else
@@ -157,16 +157,62 @@ static size_t print_digits(double value, const struct digits *digits, char *out)
     if (value < 0)
         *end++ = '-';
     if (digits->exponent >= PLAIN_FROM && digits->exponent <= PLAIN_TO)
-        end = put_plain(end, digits, 0);
+        end = put_plain(end, digits);
     else
         end = put_exponent(end, digits);
     *end = '\0';
     return (size_t)(end - out);
 }
 
+/* --- The usual number --------------------------------------------------------------------- */
+
+/* units * 10^-decimals, all of these decimals, with a NUL; returns where that stands. */
+static char *put_units(char *out, uint64_t units, int decimals)
+{
+    char backwards[MOST_DIGITS + 1];
+    int len = 0;
+    do {
+        backwards[len++] = (char)('0' + units % 10);
+        units /= 10;
+        if (len == decimals)
+            backwards[len++] = '.';
+    } while (units > 0 || len <= decimals + (decimals > 0));
+    while (len > 0)
+        *out++ = backwards[--len];
+    *out = '\0';
+    return out;
+}
+
+/*
+ * Prints a number of at most two places, as most are that people write and all that are rounded to
+ * two; 0 for any other. No two decimals of at most 15 digits are the same double.
+ */
+static size_t print_hundredths(double value, char *out)
+{
+    enum { PLACES = 2 };
+    const double most = 1e12;
+
+    double magnitude = fabs(value);
+    int64_t units = magnitude < most ? (int64_t)(magnitude * 100 + 0.5) : 0;
+    if (!((double)units / 100 == magnitude))
+        return 0;
+    int places = PLACES;
+    for (; places > 0 && units % 10 == 0; places--)
+        units /= 10;
+    char *end = out;
+    if (value < 0)
+        *end++ = '-';
+    return (size_t)(put_units(end, (uint64_t)units, places) - out);
+}
+
+/* --- Any number --------------------------------------------------------------------------- */
+
 size_t number_shortest(double value, char out[static NUMBER_SIZE])
 {
     assert(isfinite(value));
+    size_t len = print_hundredths(value, out);
+    if (len > 0)
+        return len;
     struct digits digits = digits_shortest(fabs(value));
     return print_digits(value, &digits, out);
 }
@@ -175,6 +221,9 @@ size_t number_plain(double value, char out[static NUMBER_SIZE])
 {
     assert(isfinite(value));
     struct digits digits;
+    size_t len = print_hundredths(value, out);
+    if (len > 0)
+        return len;
     if (!few_digits(fabs(value), &digits)) {
         int decimals;
         uint64_t units = round_to_digits(fabs(value), 15, &decimals);
@@ -198,7 +247,7 @@ static uint64_t round_digits(double magnitude, int decimals)
  * A magnitude in units of 10^-decimals, rounded as number_round says. False when it is so large
  * that doubles lie farther apart than the units: it is its own rounding then.
  */
-static bool round_to_units(double magnitude, int decimals, uint64_t *units)
+static inline bool round_to_units(double magnitude, int decimals, uint64_t *units)
 {
     const double coarse = 0x1p23; /* from here on doubles lie farther apart than the tolerance */
 
@@ -212,12 +261,12 @@ static bool round_to_units(double magnitude, int decimals, uint64_t *units)
     }
     /* The tolerance, and what reading the value and scaling it may have cost. */
     double below = 1e-9 * power + scaled * DBL_EPSILON;
-    uint64_t whole = (uint64_t)scaled;
-    *units = scaled - (double)whole + below >= 0.5 ? whole + 1 : whole;
+    int64_t whole = (int64_t)scaled; /* which processors take a double to at once */
+    *units = (uint64_t)(whole + (scaled - (double)whole + below >= 0.5));
     return true;
 }
 
-double number_round(double value, int decimals)
+static inline double rounded(double value, int decimals)
 {
     uint64_t units;
     if (!round_to_units(fabs(value), decimals, &units))
@@ -228,6 +277,39 @@ double number_round(double value, int decimals)
     return value < 0 ? -magnitude : magnitude;
 }
 
+double number_round(double value, int decimals)
+{
+    return rounded(value, decimals);
+}
+
+uint64_t number_units(double value, int decimals)
+{
+    uint64_t units = 0;
+    bool small = round_to_units(value, decimals, &units);
+    assert(small);
+    (void)small;
+    return units;
+}
+
+void numbers_round(double *values, size_t count, int decimals)
+{
+    const double most = 1000; /* points and scores: what follows is round_to_units for them */
+
+    double power = powers_of_ten[decimals];
+    double tolerance = 1e-9 * power;
+    for (size_t i = 0; i < count; i++) {
+        double scaled = values[i] * power;
+        int64_t whole = values[i] >= 0 && values[i] < most ? (int64_t)scaled : -1;
+        if (whole < 0) {
+            values[i] = rounded(values[i], decimals);
+            continue;
+        }
+        double below = tolerance + scaled * DBL_EPSILON;
+        whole += scaled - (double)whole + below >= 0.5;
+        values[i] = (double)whole / power;
+    }
+}
+
 size_t number_fixed(double value, int decimals, char out[static NUMBER_SIZE])
 {
     assert(isfinite(value));
@@ -236,10 +318,7 @@ size_t number_fixed(double value, int decimals, char out[static NUMBER_SIZE])
     if (round_to_units(fabs(value), decimals, &units)) {
         if (value < 0 && units > 0)
             *end++ = '-';
-        struct digits digits = digits_of(units, decimals);
-        end = put_plain(end, &digits, decimals);
-        *end = '\0';
-        return (size_t)(end - out);
+        return (size_t)(put_units(end, units, decimals) - out);
     }
     size_t len = (size_t)snprintf(out, NUMBER_SIZE, "%.*f", decimals, value);
     if (decimals > 0) {

@@ -21,7 +21,7 @@ bool vendor_excluded(const struct answers_review *review, uint32_t vendor)
 struct place vendor_place(const struct answers_review *review, uint32_t vendor)
 {
     const struct vendor *found = &review->answers->vendors[vendor];
-    return (struct place){found->file, found->line, found->column, found->line, found->column};
+    return (struct place){found->file, found->line, found->column, found->line, found->column, 0};
 }
 
 bool vendors_answer(const struct criterion *criterion)

@@ -111,7 +111,7 @@ static void add_ignored(struct comments *comments, size_t from, struct text writ
         .written = written,
         .code = problem_code_find(written),
         .place = {comments->source, comments->line, comments->column, comments->line,
-                  comments->column + length},
+                  comments->column + length, 0},
     };
     *comments->last = ignored;
     comments->last = &ignored->next;

@@ -276,7 +276,7 @@ struct place phrase_place(const struct phrase *phrase, size_t from, size_t to)
         alignment.start = alignment.behind;
     if (to <= from)
         alignment.end = alignment.start;
-    struct place found = {source, place.line, place.column, 0, 0};
+    struct place found = {source, place.line, place.column, 0, 0, place.cell};
     lines_advance(tail, 0, alignment.start, &found.line, &found.column);
     found.end_line = found.line;
     found.end_column = found.column;

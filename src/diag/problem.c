@@ -173,6 +173,17 @@ static struct excerpt copy_line(struct arena *arena, struct line_finder *finder,
     return excerpt;
 }
 
+/* Of a cell of a table, what a spreadsheet shows of its place: the line, and the column by name. */
+static struct text in_cell(struct arena *arena, const struct place *place, struct text message)
+{
+    const struct source *source = place->source;
+    if (place->cell == 0 || place->cell > source->column_count ||
+        source->columns[place->cell - 1].len == 0)
+        return message;
+    return text_format(arena, "line %u, column %.*s: %.*s", (unsigned)place->line,
+                       TEXT_ARG(source->columns[place->cell - 1]), TEXT_ARG(message));
+}
+
 void problem_add(struct problems *problems, enum problem_code code, struct place place,
                  const char *format, ...)
 {
@@ -200,7 +211,8 @@ void problem_add(struct problems *problems, enum problem_code code, struct place
     problems->items[problems->count] = (struct problem){
         .code = code,
         .place = place,
-        .message = message_format(&problems->arena, format, arguments),
+        .message =
+            in_cell(&problems->arena, &place, message_format(&problems->arena, format, arguments)),
         .excerpt = copy_line(&problems->arena, &problems->last_line, &place),
         .order = problems->count,
     };
@@ -216,7 +228,8 @@ add_note(struct problems *problems, struct place place, const char *format, va_l
         return;
     struct problem_note *note = arena_new(&problems->arena, struct problem_note);
     note->place = place;
-    note->message = message_format(&problems->arena, format, arguments);
+    note->message =
+        in_cell(&problems->arena, &place, message_format(&problems->arena, format, arguments));
     /* A note may point back: the search for the next problem goes on from this one. */
     struct line_finder finder = problems->last_line;
     note->excerpt = copy_line(&problems->arena, &finder, &place);

@@ -135,9 +135,13 @@ size_t source_offset(const struct source *source, uint32_t line, uint32_t column
 
 void source_forget_before(struct source *source, uint32_t line)
 {
-    enum { WORTH_IT = 1024 * 1024 };
     struct line_finder finder = {0};
-    size_t start = find_line(&finder, source, line);
+    source_forget_to(source, find_line(&finder, source, line), line);
+}
+
+void source_forget_to(struct source *source, size_t start, uint32_t line)
+{
+    enum { WORTH_IT = 1024 * 1024 };
     if (!source->from_file || start == source->bytes.len || start - source->gone < WORTH_IT)
         return;
     file_forget(source->bytes, source->gone, start);

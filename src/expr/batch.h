@@ -32,18 +32,6 @@ static inline size_t lanes_of(const struct batch *batch)
     return batch->blocks * BLOCK;
 }
 
-static inline double larger(double left, double right)
-{
-    return left > right ? left : right;
-}
-
-/* How far apart two numbers may be and count as equal: the tolerance of number_equal, written here
- * once more because a call for every element would cost more than the comparison. */
-static inline double slack_between(double left, double right)
-{
-    return 1e-9 * larger(1, larger(fabs(left), fabs(right)));
-}
-
 /* The members in use depend on the type; each points to `count` values, padded to blocks. */
 struct vector {
     const double *numbers;    /* number, date (days): NaN is unknown */

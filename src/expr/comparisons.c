@@ -3,6 +3,7 @@
  * are compared exactly: their slack is 0.
  */
 #include "batch.h"
+#include "shortlist/number.h"
 
 /* --- Numbers and dates ------------------------------------------------------------------------ */
 
@@ -41,7 +42,7 @@ static inline bool is_at_least(double difference, double slack)
 
 static inline uint8_t compare(double left, double right, bool exact, difference_test *test)
 {
-    double slack = exact ? 0 : slack_between(left, right);
+    double slack = exact ? 0 : number_slack(left, right);
     double difference = left - right;
     unsigned unknown = difference != difference;
     return (uint8_t)((unsigned)test(difference, slack) | unknown << 1);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "shortlist/silence.h"
+
 /* --- Arrays ----------------------------------------------------------------------------------- */
 
 struct batch batch_of(const struct expr_context *context, size_t first, size_t index, size_t count)
@@ -118,6 +120,20 @@ static bool all_answered(const struct batch *batch, const uint8_t *marks)
     return gaps == 0;
 }
 
+static inline void test_answered(const uint8_t *marks, size_t count, uint8_t *restrict answered)
+{
+    for (size_t i = 0; i < count; i++)
+        answered[i] = mark_answered(marks[i]);
+}
+
+static void take_answered(const struct batch *batch, const uint8_t *marks, uint8_t *answered)
+{
+    if (is_whole(batch))
+        test_answered(marks, lanes_of(batch), answered);
+    else
+        test_answered(marks, batch->count, answered);
+}
+
 static struct vector answered_numbers(const struct batch *batch, const struct column *column)
 {
     const uint8_t *marks = column->marks + batch->vendor;
@@ -125,8 +141,8 @@ static struct vector answered_numbers(const struct batch *batch, const struct co
     if (is_whole(batch) && all_answered(batch, marks))
         return (struct vector){.numbers = values};
     double *numbers = new_numbers(batch);
-    for (size_t i = 0; i < batch->count; i++)
-        numbers[i] = mark_answered(marks[i]) ? values[i] : UNKNOWN_NUMBER;
+    memcpy(numbers, values, batch->count * sizeof *numbers);
+    silence_numbers(numbers, marks, batch->count);
     return (struct vector){.numbers = numbers};
 }
 
@@ -136,8 +152,18 @@ static struct vector answered_dates(const struct batch *batch, const struct colu
     const int32_t *days = column->days + batch->vendor;
     double *numbers = new_numbers(batch);
     for (size_t i = 0; i < batch->count; i++)
-        numbers[i] = mark_answered(marks[i]) ? (double)days[i] : UNKNOWN_NUMBER;
+        numbers[i] = (double)days[i];
+    silence_numbers(numbers, marks, batch->count);
     return (struct vector){.numbers = numbers};
+}
+
+static inline void take_bytes(const uint8_t *marks, const uint8_t *options, size_t count,
+                              uint8_t unknown, uint8_t *restrict bytes)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint8_t option = options[i];
+        bytes[i] = mark_answered(marks[i]) ? option : unknown;
+    }
 }
 
 static struct vector answered_bytes(const struct batch *batch, const struct column *column,
@@ -146,8 +172,10 @@ static struct vector answered_bytes(const struct batch *batch, const struct colu
     const uint8_t *marks = column->marks + batch->vendor;
     const uint8_t *options = column->options + batch->vendor;
     uint8_t *bytes = new_bytes(batch);
-    for (size_t i = 0; i < batch->count; i++)
-        bytes[i] = mark_answered(marks[i]) ? options[i] : unknown;
+    if (is_whole(batch))
+        take_bytes(marks, options, lanes_of(batch), unknown, bytes);
+    else
+        take_bytes(marks, options, batch->count, unknown, bytes);
     return (struct vector){.bytes = bytes};
 }
 
@@ -157,8 +185,7 @@ static struct vector answered_sets(const struct batch *batch, const struct colum
     uint64_t *sets = new_sets(batch);
     uint8_t *known = new_bytes(batch);
     memcpy(sets, column->sets + batch->vendor, batch->count * sizeof *sets);
-    for (size_t i = 0; i < batch->count; i++)
-        known[i] = mark_answered(marks[i]);
+    take_answered(batch, marks, known);
     return (struct vector){.sets = sets, .bytes = known};
 }
 

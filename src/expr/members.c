@@ -1,11 +1,12 @@
 /* Membership: a value in a list, options of a set. */
 #include "batch.h"
+#include "shortlist/number.h"
 
 /* --- in --------------------------------------------------------------------------------------- */
 
 static inline bool is_item(double value, double item, bool exact)
 {
-    return fabs(value - item) <= (exact ? 0 : slack_between(value, item));
+    return fabs(value - item) <= (exact ? 0 : number_slack(value, item));
 }
 
 static struct vector in_numbers(struct batch *batch, const struct node *list, const double *values,

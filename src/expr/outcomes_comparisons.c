@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "batch.h"
+#include "shortlist/number.h"
 #include "outcomes.h"
 
 /* --- Order ------------------------------------------------------------------------------------ */
@@ -14,7 +15,7 @@ struct ordering {
 
 static bool stands_below(struct ordering ordering, double smaller, double larger)
 {
-    double slack = ordering.exact ? 0 : slack_between(smaller, larger);
+    double slack = ordering.exact ? 0 : number_slack(smaller, larger);
     double difference = smaller - larger;
     return ordering.strict ? difference < -slack : difference <= slack;
 }
@@ -26,7 +27,7 @@ static bool stands_below(struct ordering ordering, double smaller, double larger
  */
 static struct span span_below(struct ordering ordering, struct span span, double limit)
 {
-    double reach = 2 * slack_between(limit, limit);
+    double reach = 2 * number_slack(limit, limit);
     if (span_is_none(span) || !stands_below(ordering, span.low, limit))
         return span_none;
     if (stands_below(ordering, span.high, limit))

@@ -39,6 +39,16 @@ void buyer_reader_end(struct buyer_reader *reader);
 void read_ratings(struct buyer_reader *reader, const struct source *source,
                   struct ratings *ratings);
 
+/* Adds a rater with all ratings of a tree: what a document of the kind holds. */
+void read_rater(struct buyer_reader *reader, struct yaml_node *root, struct ratings *ratings);
+
+/*
+ * The same as read_ratings of a CSV file with a row a rater and vendor, of as many raters as it
+ * names (read_ratings_table.c). The delimiter is told from the header unless it is given (0: not).
+ */
+void read_ratings_table(struct buyer_reader *reader, struct source *source, char delimiter,
+                        struct ratings *ratings);
+
 /* --- Decisions (read_decisions.c) --------------------------------------------------------- */
 
 /* Adds all decisions of a file; those about unread vendors are checked only. */
@@ -73,6 +83,12 @@ uint32_t buyer_vendor(const struct buyer_reader *reader, const struct yaml_node 
 /* The problem of a word about a computed criterion, and what to do instead. */
 void refuse_computed(const struct buyer_reader *reader, const struct yaml_node *key,
                      const char *hint);
+
+/* The problem of a rating of one (read_ratings.c). */
+void refuse_computed_rating(const struct buyer_reader *reader, const struct yaml_node *key);
+
+/* The problem of ratings written for other criteria, by the keys that are open (read_ratings.c). */
+void refuse_foreign_ratings(const struct buyer_reader *reader, struct place place);
 
 /* Where a decision belongs, and what it has in common with the others of its file. */
 struct deciding {

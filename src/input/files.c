@@ -13,7 +13,7 @@
 static const char *const input_endings[] = {".yaml", ".yml", ".csv", NULL};
 
 /* What editors make of them that hide the ending they add. */
-static const char *const hidden_endings[] = {".yaml.txt", ".yml.txt", NULL};
+static const char *const hidden_endings[] = {".yaml.txt", ".yml.txt", ".csv.txt", NULL};
 
 /* What a text is called by other habits. */
 static const char *const text_endings[] = {".txt", ".text", NULL};
@@ -113,7 +113,7 @@ static void warn_of_ending(const char *path, struct arena *arena, struct problem
 {
     const struct text stem = without_ending(path);
     problem_add(problems, PROBLEM_NOT_READ, source_whole(source_new(arena, path)),
-                "this file is not read: its name does not end in .yaml or .yml");
+                "this file is not read: its name does not end in .yaml, .yml or .csv");
     problem_hint(problems, "name it %.*s%s", TEXT_ARG(stem),
                  ends_in_one_of(path, hidden_endings) ? "" : ".yaml");
 }
@@ -142,7 +142,7 @@ static void add_folder(struct found_files *found, struct found_file file, const 
     }
     if (found->count == before) {
         problem_add(problems, PROBLEM_NO_ANSWERS, source_whole(source_new(arena, path)),
-                    "there is no .yaml or .yml file in this folder");
+                    "there is no .yaml, .yml or .csv file in this folder");
         found->has_empty_folder = true;
     }
 }

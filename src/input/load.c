@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "buyer.h"
+#include "csv_layouts.h"
 #include "files.h"
 #include "kinds.h"
 #include "readers.h"
@@ -35,15 +36,21 @@ static void release_bytes(struct source *source)
 
 /* --- Telling kinds ------------------------------------------------------------------------ */
 
-/* CSV comes in another version: until then nothing of it is read, and nobody is left in doubt. */
-static bool refuse_csv(const struct source *source, struct problems *problems)
+/* What a file is: by the header of a CSV, else by the first key. */
+static enum file_role peek(const struct source *source, char delimiter)
 {
-    if (!name_ends(source->name, TEXT(".csv")))
-        return false;
-    problem_add(problems, PROBLEM_UNKNOWN_KIND, source_whole(source),
-                "CSV files are not read by this version");
-    problem_hint(problems, "write it as YAML");
-    return true;
+    if (!csv_is(source, delimiter))
+        return kind_peek(source);
+    switch (csv_layout_with(source, delimiter)) {
+    case CSV_ANSWERS_TABLE:
+    case CSV_QUESTIONNAIRE:
+        return ROLE_ANSWERS;
+    case CSV_RATINGS_TABLE:
+        return ROLE_RATINGS;
+    case CSV_UNKNOWN:
+        break;
+    }
+    return FILE_ROLES;
 }
 
 static bool refuse_role(const struct source *source, enum file_role role, const char *option,
@@ -66,19 +73,20 @@ static void refuse_among_answers(const struct found_file *file, const struct sou
 }
 
 /* Adds why the first document is of no kind. */
-static void tell_unknown(const struct source *source, struct problems *problems)
+static void tell_unknown(struct source *source, char delimiter, struct problems *problems)
 {
     struct arena scratch = {0};
-    read_single(source, ROLE_ANSWERS, &scratch, problems);
+    if (csv_is(source, delimiter))
+        refuse_csv(problems, source, delimiter);
+    else
+        read_single(source, ROLE_ANSWERS, &scratch, problems);
     arena_release(&scratch);
 }
 
 /* Whether a file cannot be what it claims to be, with the problem. `*role` may become answers. */
-static bool refuse_file(const struct found_file *file, const struct source *source,
+static bool refuse_file(const struct found_file *file, struct source *source, char delimiter,
                         enum file_role *role, struct problems *problems)
 {
-    if (refuse_csv(source, problems))
-        return true;
     if (file->answers_only && (*role == FILE_ROLES || *role == ROLE_ANSWERS)) {
         /* Its reader tells what is wrong, and whose answers are missing. */
         *role = ROLE_ANSWERS;
@@ -87,7 +95,7 @@ static bool refuse_file(const struct found_file *file, const struct source *sour
         return true;
     }
     if (*role == FILE_ROLES) {
-        tell_unknown(source, problems);
+        tell_unknown(source, delimiter, problems);
         return true;
     }
     if (file->as_criteria && *role != ROLE_CRITERIA)
@@ -106,8 +114,8 @@ static void open_file(struct inputs *inputs, const struct input_options *options
     struct source *source = source_new(&inputs->arena, found->path);
     if (!read_bytes(inputs, found->path, source, problems))
         return;
-    enum file_role role = kind_peek(source);
-    if (refuse_file(found, source, &role, problems)) {
+    enum file_role role = peek(source, options->delimiter);
+    if (refuse_file(found, source, options->delimiter, &role, problems)) {
         inputs->files_refused = true;
         release_bytes(source);
         return;
@@ -274,16 +282,39 @@ void inputs_open(struct inputs *inputs, const struct input_options *options,
 
 /* --- Answers ------------------------------------------------------------------------------ */
 
+static void read_layout(struct answer_reader *reader, struct source *source, char delimiter)
+{
+    if (!csv_is(source, delimiter)) {
+        read_answers(reader, source);
+        return;
+    }
+    switch (csv_layout_with(source, delimiter)) {
+    case CSV_ANSWERS_TABLE:
+        read_answers_table(reader, source, delimiter);
+        return;
+    case CSV_QUESTIONNAIRE:
+        read_questionnaire(reader, source, delimiter);
+        return;
+    case CSV_RATINGS_TABLE:
+    case CSV_UNKNOWN:
+        break;
+    }
+    const size_t errors_before = reader->problems->totals[PROBLEM_ERROR];
+    tell_unknown(source, delimiter, reader->problems);
+    add_unread_vendor(reader, source, NULL,
+                      reader->problems->totals[PROBLEM_ERROR] - errors_before);
+}
+
 static void read_answers_file(struct inputs *inputs, struct answer_reader *reader,
-                              struct input_file *file, bool hash)
+                              struct input_file *file, const struct input_options *options)
 {
     /* Bytes that cannot be read again were kept. */
     if (file->source->bytes.ptr == NULL &&
         !read_bytes(inputs, file->path, file->source, reader->problems))
         return;
-    if (hash)
+    if (options->hash)
         sha256_print(file->source->bytes, file->sha256);
-    read_answers(reader, file->source);
+    read_layout(reader, file->source, options->delimiter);
     release_bytes(file->source);
 }
 
@@ -303,8 +334,12 @@ static void read_vendors(struct inputs *inputs, const struct input_options *opti
     struct input_file *files = files_of(inputs, ROLE_ANSWERS, &count);
     answers_init(&inputs->answers, criteria != NULL ? criteria : &no_criteria);
     answer_reader_begin(&reader, criteria, &inputs->answers, inputs->as_of, problems);
-    for (size_t i = 0; i < count; i++)
-        read_answers_file(inputs, &reader, &files[i], options->hash);
+    reader.progress = count == 1 ? options->progress : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (count > 1)
+            progress_tell(options->progress, "reading", i, count);
+        read_answers_file(inputs, &reader, &files[i], options);
+    }
     answer_reader_end(&reader);
     if (count == 0 && !inputs->files_refused && !options->alone) {
         problem_add(problems, PROBLEM_NO_ANSWERS, (struct place){0},
@@ -318,7 +353,7 @@ static void read_vendors(struct inputs *inputs, const struct input_options *opti
 
 /* --- Ratings and decisions ---------------------------------------------------------------- */
 
-static void read_buyer(struct inputs *inputs, struct problems *problems)
+static void read_buyer(struct inputs *inputs, char delimiter, struct problems *problems)
 {
     const size_t *errors = &problems->totals[PROBLEM_ERROR];
     const size_t errors_before = *errors;
@@ -327,8 +362,12 @@ static void read_buyer(struct inputs *inputs, struct problems *problems)
     buyer_reader_begin(&reader, sound_criteria(inputs), &inputs->answers, !inputs->files_refused,
                        problems);
     const struct input_file *files = files_of(inputs, ROLE_RATINGS, &count);
-    for (size_t i = 0; i < count; i++)
-        read_ratings(&reader, files[i].source, &inputs->ratings);
+    for (size_t i = 0; i < count; i++) {
+        if (csv_is(files[i].source, delimiter))
+            read_ratings_table(&reader, files[i].source, delimiter, &inputs->ratings);
+        else
+            read_ratings(&reader, files[i].source, &inputs->ratings);
+    }
     ratings_sort(&inputs->ratings);
     files = files_of(inputs, ROLE_DECISIONS, &count);
     for (size_t i = 0; i < count; i++)
@@ -354,7 +393,7 @@ void inputs_read_answers(struct inputs *inputs, const struct input_options *opti
                          struct problems *problems)
 {
     read_vendors(inputs, options, problems);
-    read_buyer(inputs, problems);
+    read_buyer(inputs, options->delimiter, problems);
     if (!options->alone)
         release_ratings(inputs);
 }

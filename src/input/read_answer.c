@@ -5,9 +5,8 @@
 
 /* --- The long form ------------------------------------------------------------------------ */
 
-/* What the long form says beside the value. */
-static struct long_answer read_long(struct answer_reader *reader, const struct yaml_node *key,
-                                    struct yaml_node *map)
+struct long_answer read_statement(struct answer_reader *reader, const struct yaml_node *key,
+                                  struct yaml_node *map)
 {
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct long_answer answer = {0};
@@ -23,8 +22,8 @@ static struct long_answer read_long(struct answer_reader *reader, const struct y
     return answer;
 }
 
-static void state_more(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
-                       const struct long_answer *answer)
+void keep_statement(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
+                    const struct long_answer *answer)
 {
     const struct statement statement = {
         .vendor = vendor,
@@ -38,9 +37,8 @@ static void state_more(struct answer_reader *reader, uint32_t vendor, uint32_t c
         answers_add_statement(reader->answers, &statement);
 }
 
-/* Evidence and expiry count with an answer only. */
-static uint8_t long_mark(const struct answer_reader *reader, uint8_t mark,
-                         const struct long_answer *answer)
+uint8_t stated_mark(const struct answer_reader *reader, uint8_t mark,
+                    const struct long_answer *answer)
 {
     bool expired = answer->expires.place.line != 0 && answer->expires.day < reader->as_of;
     if (!mark_answered(mark))
@@ -54,19 +52,19 @@ static struct cell read_long_answer(struct answer_reader *reader, uint32_t vendo
                                     struct yaml_node *map)
 {
     struct cell cell = {0}; /* open */
-    const struct long_answer answer = read_long(reader, key, map);
+    const struct long_answer answer = read_statement(reader, key, map);
     const struct yaml_node *value = node_find(map, TEXT("value"));
     if (value != NULL)
         cell = read_value(&reader->values, &reader->criteria->criteria[criterion], key, value);
-    cell.mark = long_mark(reader, cell.mark, &answer);
-    state_more(reader, vendor, criterion, &answer);
+    cell.mark = stated_mark(reader, cell.mark, &answer);
+    keep_statement(reader, vendor, criterion, &answer);
     return cell;
 }
 
 /* --- Into the column ---------------------------------------------------------------------- */
 
-static void keep_cell(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
-                      struct cell *cell)
+void keep_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
+                 struct cell *cell)
 {
     struct answers *answers = reader->answers;
     if (answers->columns[criterion].type == TYPE_TEXT && mark_answered(cell->mark))
@@ -82,12 +80,12 @@ void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criteri
         cell = read_long_answer(reader, vendor, criterion, key, value);
     else
         cell = read_value(&reader->values, &reader->criteria->criteria[criterion], key, value);
-    keep_cell(reader, vendor, criterion, &cell);
+    keep_answer(reader, vendor, criterion, &cell);
 }
 
 void check_answer(struct answer_reader *reader, const struct yaml_node *key,
                   struct yaml_node *value)
 {
     if (value->kind == YAML_MAP)
-        (void)read_long(reader, key, value);
+        (void)read_statement(reader, key, value);
 }

@@ -32,27 +32,26 @@ void answer_reader_end(struct answer_reader *reader)
 
 /* The id that a document does not state; false, with a problem, when there is none: of the file
  * when it is the only one, else of the name. */
-static bool default_id(struct answer_reader *reader, const struct yaml_node *root,
-                       const struct vendor_header *header, bool is_single, struct text *id)
+static bool default_id(struct answer_reader *reader, const struct answers_document *document,
+                       const struct vendor_header *header, struct text *id)
 {
-    const struct source *source = root->place.source;
-    bool has_file = is_single && !text_equal(source->name, TEXT("-"));
-    struct text from = has_file ? file_stem(source->name) : header->name;
+    const struct place place = document->root->place;
+    bool has_file = document->is_single && !text_equal(place.source->name, TEXT("-"));
+    struct text from = has_file ? file_stem(place.source->name) : header->name;
     *id = vendor_id_from(&reader->scratch, from);
     const char *fault = vendor_id_fault(*id);
     if (fault != NULL) {
-        problem_add(reader->problems, PROBLEM_BAD_ID, root->place,
-                    "no id can be made from the %s: %s", has_file ? "file's name" : "vendor's name",
-                    fault);
-        problem_hint(reader->problems, "state one: id: acme");
+        problem_add(reader->problems, PROBLEM_BAD_ID, place, "no id can be made from the %s: %s",
+                    has_file ? "file's name" : "vendor's name", fault);
+        problem_hint(reader->problems, "%s", document->id_hint);
     }
     return fault == NULL;
 }
 
 /* --- Answers ------------------------------------------------------------------------------ */
 
-static void refuse_unasked(struct answer_reader *reader, const struct criterion *criterion,
-                           const struct yaml_node *key)
+void refuse_unasked(struct answer_reader *reader, const struct criterion *criterion,
+                    const struct yaml_node *key)
 {
     problem_add(reader->problems, PROBLEM_NOT_ASKED, key->place, "`%.*s` is %s",
                 TEXT_ARG(key->text),
@@ -111,9 +110,12 @@ static void read_all(struct answer_reader *reader, uint32_t vendor, const struct
 
 /* --- Documents ---------------------------------------------------------------------------- */
 
-static void add_unread(struct answer_reader *reader, const struct source *source,
+void add_unread_vendor(struct answer_reader *reader, const struct source *source,
                        const struct vendor *vendor, size_t errors)
 {
+    static const struct vendor nobody;
+    if (vendor == NULL)
+        vendor = &nobody;
     struct unread_vendor unread = {
         .id = vendor->id,
         .name = vendor->name,
@@ -132,9 +134,10 @@ static void add_unread(struct answer_reader *reader, const struct source *source
 }
 
 /* The vendor of a document, with its answers: added, also when there are errors. */
-static struct vendor read_vendor(struct answer_reader *reader, struct yaml_node *root,
-                                 bool is_single)
+static struct vendor read_vendor(struct answer_reader *reader,
+                                 const struct answers_document *document)
 {
+    struct yaml_node *root = document->root;
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     struct vendor_header header = {0};
     struct vendor vendor = {
@@ -153,7 +156,7 @@ static struct vendor read_vendor(struct answer_reader *reader, struct yaml_node 
                         "`%.*s` cannot be the id of a vendor: %s", TEXT_ARG(vendor.id), fault);
     } else if (node_find_key(root, TEXT("id")) == NULL) {
         /* Without one it clashes with nobody. */
-        if (!default_id(reader, root, &header, is_single, &vendor.id))
+        if (!default_id(reader, document, &header, &vendor.id))
             vendor.line = vendor.column = 0;
     }
     vendor.name = header.name.len > 0 ? header.name : vendor.id;
@@ -161,19 +164,26 @@ static struct vendor read_vendor(struct answer_reader *reader, struct yaml_node 
     return vendor;
 }
 
-static void read_document(struct answer_reader *reader, const struct source *source,
-                          struct yaml_node *root, bool is_single, size_t errors_before)
+void read_answers_document(struct answer_reader *reader, const struct answers_document *document)
 {
-    struct vendor vendor = {0};
     const size_t *errors = &reader->problems->totals[PROBLEM_ERROR];
-    bool is_known = kind_check(reader->problems, root, ROLE_ANSWERS);
-    if (is_known)
-        vendor = read_vendor(reader, root, is_single);
-    if (*errors == errors_before)
+    struct vendor vendor = read_vendor(reader, document);
+    if (*errors == document->errors_before)
         return;
-    if (is_known)
-        answers_drop_last(reader->answers);
-    add_unread(reader, source, &vendor, *errors - errors_before);
+    answers_drop_last(reader->answers);
+    add_unread_vendor(reader, vendor.file, &vendor, *errors - document->errors_before);
+}
+
+static void read_document(struct answer_reader *reader, struct yaml_node *root, bool is_single,
+                          size_t errors_before)
+{
+    const size_t *errors = &reader->problems->totals[PROBLEM_ERROR];
+    const struct answers_document document = {root, is_single, "state one: id: acme",
+                                              errors_before};
+    if (kind_check(reader->problems, root, ROLE_ANSWERS))
+        read_answers_document(reader, &document);
+    else
+        add_unread_vendor(reader, root->place.source, NULL, *errors - errors_before);
 }
 
 /*
@@ -190,7 +200,6 @@ static void expect_vendors(struct answer_reader *reader, const struct source *so
 void read_answers(struct answer_reader *reader, struct source *source)
 {
     enum { SAMPLE = 64, FORGET_EVERY = 1024 };
-    const struct vendor nobody = {0};
     const size_t *errors = &reader->problems->totals[PROBLEM_ERROR];
     size_t errors_before = *errors;
     struct documents *documents = documents_open(source, reader->problems);
@@ -204,7 +213,7 @@ void read_answers(struct answer_reader *reader, struct source *source)
                         "there is nothing in this file");
         if (result != DOCUMENT_READ) {
             if (result == DOCUMENT_FAILED || count == 0)
-                add_unread(reader, source, &nobody, *errors - errors_before);
+                add_unread_vendor(reader, source, NULL, *errors - errors_before);
             break;
         }
         if (count == DOCUMENTS_LIMIT) {
@@ -213,14 +222,17 @@ void read_answers(struct answer_reader *reader, struct source *source)
             break;
         }
         bool is_single = count++ == 0 && !documents_more(documents);
-        read_document(reader, source, root, is_single, errors_before);
+        read_document(reader, root, is_single, errors_before);
         errors_before = *errors;
         if (documents_failed(documents))
             break;
         if (count == SAMPLE)
             expect_vendors(reader, source, count, documents_given(documents));
-        if (count % FORGET_EVERY == 0)
+        if (count % FORGET_EVERY == 0) {
+            progress_tell(reader->progress, "reading", documents_given(documents),
+                          source->bytes.len);
             source_forget_before(source, documents_start(documents).line);
+        }
     }
     documents_close(documents);
 }

@@ -29,8 +29,9 @@ static bool refuse_hidden(const struct buyer_reader *reader, const struct yaml_n
     if (!unicode_next_hidden(rater, &at, &size, &code))
         return false;
     at += (size_t)(rater.ptr - name->text.ptr);
-    problem_add(reader->problems, PROBLEM_BAD_RATER,
-                problem_place(reader->problems, &phrase, at, at + size),
+    struct place place = problem_place(reader->problems, &phrase, at, at + size);
+    place.cell = name->place.cell;
+    problem_add(reader->problems, PROBLEM_BAD_RATER, place,
                 "the rater's name holds U+%04X, which cannot be seen", (unsigned)code);
     problem_hint(reader->problems, "type the name anew, in letters and signs that can be seen");
     return true;
@@ -63,7 +64,12 @@ static bool refuse_rater(const struct sheet *sheet, const struct yaml_node *name
         const struct text first = ratings->raters[r].name;
         if (!is_same_name(first, rater))
             continue;
-        if (text_equal(first, rater))
+        bool is_same_file = ratings->raters[r].place.source == name->place.source;
+        if (is_same_file)
+            problem_add(problems, PROBLEM_TWO_RATERS, name->place,
+                        "the rater `%.*s` stands in this file already, as `%.*s`", TEXT_ARG(rater),
+                        TEXT_ARG(first));
+        else if (text_equal(first, rater))
             problem_add(problems, PROBLEM_TWO_RATERS, name->place,
                         "the rater `%.*s` has a file already", TEXT_ARG(rater));
         else
@@ -71,7 +77,10 @@ static bool refuse_rater(const struct sheet *sheet, const struct yaml_node *name
                         "the rater `%.*s` has a file already, as `%.*s`", TEXT_ARG(rater),
                         TEXT_ARG(first));
         problem_note(problems, ratings->raters[r].place, "the first one is named here");
-        problem_hint(problems, "a rater appears once: put both in one file, or name the other");
+        problem_hint(problems, "%s",
+                     is_same_file
+                         ? "write the name alike in every row"
+                         : "a rater appears once: put both in one file, or name the other");
         return true;
     }
     if (ratings->rater_count < RATERS_LIMIT)
@@ -133,17 +142,17 @@ static void read_rating(const struct sheet *sheet, uint32_t criterion, struct ya
         ratings_add(sheet->ratings, &rating, asked->type);
 }
 
-/* Once a file: all its vendors will be alike. */
-static void refuse_foreign(struct sheet *sheet, const struct yaml_node *owner)
+void refuse_foreign_ratings(const struct buyer_reader *reader, struct place place)
 {
-    const struct buyer_reader *reader = sheet->reader;
-    if (sheet->is_foreign)
-        return;
-    sheet->is_foreign = true;
-    problem_add(reader->problems, PROBLEM_OTHER_CRITERIA, owner->place,
+    problem_add(reader->problems, PROBLEM_OTHER_CRITERIA, place,
                 "%zu of %u ratings are of no criterion of %.*s", reader->keys.unknown,
                 (unsigned)reader->keys.map->count, TEXT_ARG(reader->criteria->file->name));
     problem_hint(reader->problems, "were they written for other criteria?");
+}
+
+void refuse_computed_rating(const struct buyer_reader *reader, const struct yaml_node *key)
+{
+    refuse_computed(reader, key, "rate the answers that it is computed from");
 }
 
 static void read_pairs(struct sheet *sheet, const struct yaml_node *owner, struct yaml_node *map)
@@ -153,13 +162,16 @@ static void read_pairs(struct sheet *sheet, const struct yaml_node *owner, struc
     struct yaml_node *key;
     criterion_keys_open(&reader->keys, map, &reader->scratch);
     if (criterion_keys_foreign(&reader->keys)) {
-        refuse_foreign(sheet, owner);
+        /* Once a file: all its vendors will be alike. */
+        if (!sheet->is_foreign)
+            refuse_foreign_ratings(reader, owner->place);
+        sheet->is_foreign = true;
         return;
     }
     while ((key = criterion_keys_next(&reader->keys, &position)) != NULL) {
         const struct criterion *criterion = &reader->criteria->criteria[position];
         if (criterion->by == BY_NOBODY)
-            refuse_computed(reader, key, "rate the answers that it is computed from");
+            refuse_computed_rating(reader, key);
         else if (!criterion->dropped)
             read_rating(sheet, position, key);
         else if (sheet->rater != NOWHERE)
@@ -192,15 +204,11 @@ static void read_vendor(struct sheet *sheet, const struct yaml_node *vendors, st
         read_pairs(sheet, key, map);
 }
 
-void read_ratings(struct buyer_reader *reader, const struct source *source, struct ratings *ratings)
+void read_rater(struct buyer_reader *reader, struct yaml_node *root, struct ratings *ratings)
 {
     struct sheet sheet = {.reader = reader, .ratings = ratings};
     struct ratings_header header = {0};
-    arena_clear(&reader->scratch);
     reader->values.silence_hint = "write n/a to abstain";
-    struct yaml_node *root = read_single(source, ROLE_RATINGS, &reader->scratch, reader->problems);
-    if (root == NULL)
-        return;
     struct decoder decoder = {.problems = reader->problems, .arena = &reader->scratch};
     decode_table(&decoder, &keys_ratings, root->place, root, &header);
     sheet.rater = add_rater(&sheet, root, &header);
@@ -209,4 +217,12 @@ void read_ratings(struct buyer_reader *reader, const struct source *source, stru
         if (node_key(vendors, i)->kind == YAML_SCALAR)
             read_vendor(&sheet, vendors, node_key(vendors, i));
     }
+}
+
+void read_ratings(struct buyer_reader *reader, const struct source *source, struct ratings *ratings)
+{
+    arena_clear(&reader->scratch);
+    struct yaml_node *root = read_single(source, ROLE_RATINGS, &reader->scratch, reader->problems);
+    if (root != NULL)
+        read_rater(reader, root, ratings);
 }

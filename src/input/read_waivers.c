@@ -2,41 +2,31 @@
 #include "buyer.h"
 
 #include "hints.h"
+#include "shortlist/flags.h"
 
 /* --- Built-in flags ----------------------------------------------------------------------- */
 
 /* They are settled where they arise, not waived. */
-static const struct {
-    const char *name;
-    const char *remedy;
-} built_in_flags[] = {
-    {"expired_evidence", "decide about the evidence of the criterion that it names"},
-    {"raters_disagree", "decide the value of the criterion that it names"},
-    {"raters_conflict", "decide the value of the criterion that it names"},
-    {"answer_disputed", "decide the value of the criterion that it names"},
-    {"not_applicable_claimed", "accept the n/a of the criterion that it names: accept_na: yes"},
+static const char *const remedies[FLAG_KINDS + 1] = {
+    [FLAG_EXPIRED] = "decide about the evidence of the criterion that it names",
+    [FLAG_CONFLICT] = "decide the value of the criterion that it names",
+    [FLAG_DISPUTED] = "decide the value of the criterion that it names",
+    [FLAG_DISAGREE] = "decide the value of the criterion that it names",
+    [FLAG_NA_CLAIMED] = "accept the n/a of the criterion that it names: accept_na: yes",
 };
-
-enum { BUILT_IN_FLAGS = sizeof(built_in_flags) / sizeof(built_in_flags[0]) };
 
 /* What is to be done about a built-in flag, or NULL. */
 static const char *remedy_of(struct text id)
 {
-    for (size_t i = 0; i < BUILT_IN_FLAGS; i++) {
-        if (text_equal(id, text_from(built_in_flags[i].name)))
-            return built_in_flags[i].remedy;
-    }
-    return NULL;
+    return remedies[flag_built_in_find(id)];
 }
 
 bool is_built_in_flag(struct text id)
 {
-    return remedy_of(id) != NULL;
+    return flag_built_in_find(id) != FLAG_KINDS;
 }
 
 /* --- What is waived ----------------------------------------------------------------------- */
-
-static const struct text minimum_prefix = {"minimum_", 8};
 
 /* The category of minimum_CATEGORY, or NULL. */
 static const struct category *category_of(const struct criteria *criteria, struct text id)

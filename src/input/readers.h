@@ -51,6 +51,7 @@ struct answer_reader {
     struct arena scratch; /* of one document */
     struct value_reader values;
     struct criterion_keys keys;
+    struct progress *progress; /* who watches a long file, or NULL */
 };
 
 /* The reader keeps its place in memory. answer_reader_end frees. */
@@ -64,6 +65,18 @@ void answer_reader_end(struct answer_reader *reader);
  * read.
  */
 void read_answers(struct answer_reader *reader, struct source *source);
+
+/*
+ * The same of a questionnaire, a CSV file with a row a question: one vendor. The delimiter is told
+ * from the header unless it is given (0: not).
+ */
+void read_questionnaire(struct answer_reader *reader, struct source *source, char delimiter);
+
+/*
+ * The vendors of a table, a CSV file with a row each, of any length. The delimiter is told from the
+ * header unless it is given (0: not).
+ */
+void read_answers_table(struct answer_reader *reader, struct source *source, char delimiter);
 
 /*
  * After answers_sort: vendors with the same id become unread, with problems that name both places.
@@ -93,9 +106,45 @@ void read_form(struct decoder *decoder, const struct yaml_node *key, const struc
 /* Whether the program raises a flag of this name itself (read_waivers.c). */
 bool is_built_in_flag(struct text id);
 
+/* The answers of one vendor as a tree: what a document of the kind holds. */
+struct answers_document {
+    struct yaml_node *root;
+    bool is_single;       /* in its source, of which the vendor's id may then be made */
+    const char *id_hint;  /* how to state an id */
+    size_t errors_before; /* how many there were when the reading of it began */
+};
+
+/* Adds the vendor of a document; as unread when there were errors since its reading began. */
+void read_answers_document(struct answer_reader *reader, const struct answers_document *document);
+
+/* A vendor that cannot be read, with what is known of it; NULL: nothing but the source. */
+void add_unread_vendor(struct answer_reader *reader, const struct source *source,
+                       const struct vendor *vendor, size_t errors);
+
 /* One answer into the column of a criterion. */
 void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
                  const struct yaml_node *key, struct yaml_node *value);
+
+/* Of the long form, what stands beside the value. */
+struct long_answer read_statement(struct answer_reader *reader, const struct yaml_node *key,
+                                  struct yaml_node *map);
+
+/* The mark of an answer with what is stated of it: evidence and expiry count with an answer only.
+ */
+uint8_t stated_mark(const struct answer_reader *reader, uint8_t mark,
+                    const struct long_answer *answer);
+
+/* What is kept of it beside the columns. */
+void keep_statement(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
+                    const struct long_answer *answer);
+
+/* A cell into the column of its criterion; its text is copied, and then that of the column. */
+void keep_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
+                 struct cell *cell);
+
+/* The problem of an answer to a criterion that vendors are not asked. */
+void refuse_unasked(struct answer_reader *reader, const struct criterion *criterion,
+                    const struct yaml_node *key);
 
 /* The same without a criterion to check it against. */
 void check_answer(struct answer_reader *reader, const struct yaml_node *key,

@@ -23,7 +23,7 @@ static int compare_claims(const void *left, const void *right)
 
 static struct place point(const struct source *source, uint32_t line, uint32_t column)
 {
-    return (struct place){source, line, column, line, column};
+    return (struct place){source, line, column, line, column, 0};
 }
 
 static struct claim *claims_make(struct answers *answers, size_t *count)

@@ -367,7 +367,7 @@ struct documents *documents_open(const struct source *source, struct problems *p
     struct documents *documents = memory_new(1, sizeof(*documents));
     documents->source = source;
     documents->problems = problems;
-    documents->start = (struct place){source, 1, 1, 1, 1};
+    documents->start = (struct place){source, 1, 1, 1, 1, 0};
     documents->last_scalar.kind = YAML_BAD;
     comment_finder_begin(&documents->comments, source);
     if (!yaml_parser_initialize(&documents->parser))

@@ -1,5 +1,7 @@
-/* Single cells of the typed columns: for what raters and decisions change. */
-#include "shortlist/answers.h"
+/* The cells of typed columns: their memory by type, and single ones, for what raters and decisions
+ * change. */
+#include "columns.h"
+
 #include "shortlist/number.h"
 
 bool value_equal(enum answer_type type, const union value *a, const union value *b)
@@ -22,6 +24,74 @@ bool value_equal(enum answer_type type, const union value *a, const union value 
     }
     return false;
 }
+
+/* --- Memory ------------------------------------------------------------------------------- */
+
+size_t column_cell_size(enum answer_type type)
+{
+    switch (type) {
+    case TYPE_NUMBER:
+    case TYPE_RATING:
+        return sizeof(double);
+    case TYPE_DATE:
+        return sizeof(int32_t);
+    case TYPE_SET:
+        return sizeof(uint64_t);
+    case TYPE_TEXT:
+        return sizeof(struct text);
+    case TYPE_YES_NO:
+    case TYPE_CHOICE:
+    case ANSWER_TYPES:
+        break;
+    }
+    return sizeof(uint8_t);
+}
+
+void *column_cells(const struct column *column)
+{
+    switch (column->type) {
+    case TYPE_NUMBER:
+    case TYPE_RATING:
+        return column->numbers;
+    case TYPE_DATE:
+        return column->days;
+    case TYPE_SET:
+        return column->sets;
+    case TYPE_TEXT:
+        return column->texts;
+    case TYPE_YES_NO:
+    case TYPE_CHOICE:
+    case ANSWER_TYPES:
+        break;
+    }
+    return column->options;
+}
+
+void column_set_cells(struct column *column, void *memory)
+{
+    switch (column->type) {
+    case TYPE_NUMBER:
+    case TYPE_RATING:
+        column->numbers = memory;
+        return;
+    case TYPE_DATE:
+        column->days = memory;
+        return;
+    case TYPE_SET:
+        column->sets = memory;
+        return;
+    case TYPE_TEXT:
+        column->texts = memory;
+        return;
+    case TYPE_YES_NO:
+    case TYPE_CHOICE:
+    case ANSWER_TYPES:
+        break;
+    }
+    column->options = memory;
+}
+
+/* --- Single cells ------------------------------------------------------------------------- */
 
 static union value column_value(const struct column *column, uint32_t vendor)
 {

@@ -51,7 +51,8 @@ static struct card_flag flag_of_minimum(const struct evaluation *evaluation,
     if (open > 0)
         message = text_format(arena, "%.*s, with %zu of its answers open", TEXT_ARG(message), open);
     return (struct card_flag){
-        .rule = text_format(arena, "minimum_%.*s", TEXT_ARG(category->id.text)),
+        .rule =
+            text_format(arena, "%.*s%.*s", TEXT_ARG(minimum_prefix), TEXT_ARG(category->id.text)),
         .criterion = NOWHERE,
         .message = message,
         .advice = open > 0 ? TEXT("Ask for the open answers: silence counts as 0 here.") : TEXT(""),
@@ -135,31 +136,26 @@ static struct card_flag flag_built_in(const struct evaluation *evaluation, const
                                       struct arena *arena)
 {
     struct text id = evaluation->criteria->criteria[flag->subject].id.text;
-    struct card_flag made = {.criterion = flag->subject};
+    struct card_flag made = {.rule = text_from(flag_ids[flag->kind]), .criterion = flag->subject};
     switch ((enum flag_kind)flag->kind) {
     case FLAG_EXPIRED:
-        made.rule = TEXT("expired_evidence");
         made.message = expired_words(evaluation, flag, arena);
         made.advice = TEXT("Ask for current evidence before the award.");
         break;
     case FLAG_CONFLICT:
-        made.rule = TEXT("raters_conflict");
         made.message = text_format(arena, "raters found different values of %.*s: %.*s",
                                    TEXT_ARG(id), TEXT_ARG(found_words(evaluation, flag, arena)));
         made.advice = TEXT("Decide which holds: until then it is open.");
         break;
     case FLAG_DISPUTED:
-        made.rule = TEXT("answer_disputed");
         made.message = disputed_words(evaluation, flag, arena);
         made.advice = TEXT("Decide which holds: until then the vendor's word counts.");
         break;
     case FLAG_DISAGREE:
-        made.rule = TEXT("raters_disagree");
         made.message = disagree_words(evaluation, flag, arena);
         made.advice = TEXT("Talk it over, and decide: until then the mean counts.");
         break;
     case FLAG_NA_CLAIMED:
-        made.rule = TEXT("not_applicable_claimed");
         made.message = text_format(arena, "says that %.*s does not apply", TEXT_ARG(id));
         made.advice = TEXT("Ask why: accept it by a decision, or ask again.");
         break;

@@ -1,15 +1,8 @@
 /* What the cohort says of a criterion: counts, extremes, mean, median, standard deviation. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "rules.h"
-
-static int compare_numbers(const void *left, const void *right)
-{
-    double a = *(const double *)left;
-    double b = *(const double *)right;
-    return (a > b) - (a < b);
-}
+#include "shortlist/radix.h"
 
 /* Sums run in order of vendor id, so that they do not depend on the order of the files. */
 static void measure(struct cohort_column *measured, const struct column *column,
@@ -47,7 +40,7 @@ static void measure(struct cohort_column *measured, const struct column *column,
     double squares = 0;
     for (size_t i = 0; i < bids; i++)
         squares += (values[i] - mean) * (values[i] - mean);
-    qsort(values, bids, sizeof *values, compare_numbers);
+    radix_sort_numbers(values, bids);
     measured->lowest = values[0];
     measured->highest = values[bids - 1];
     measured->mean = mean;

@@ -22,6 +22,9 @@ struct judging {
     size_t chunk_size;
     uint8_t *outcomes;  /* [judge * chunk_size + i] */
     double *tie_values; /* [vendor * ties + tie] */
+    struct collector *collector;
+    struct penalties *penalties; /* [i] */
+    uint16_t *answered[2];       /* [BY_VENDOR or BY_BUYER][i] */
     struct arena scratch;
     struct arena arena; /* as long as the run */
 };
@@ -36,6 +39,18 @@ static size_t smaller(size_t a, size_t b)
 static bool qualifies(const struct judge *judge)
 {
     return judge->severity == SEVERITY_KNOCKOUT && !judge->uses_cohort;
+}
+
+/* Marks the categories that must be scored before a judge can say who qualifies. */
+static void mark_scored(const struct judging *judging, const struct judge *judge, bool *scored)
+{
+    const struct criteria *criteria = judging->evaluation->criteria;
+    if (!qualifies(judge))
+        return;
+    if (judge->kind == FLAG_MINIMUM)
+        scored[judge->subject] = true;
+    else if (expr_stage(criteria->rules[judge->subject].condition) == STAGE_SCORES)
+        memset(scored, true, criteria->category_count * sizeof *scored);
 }
 
 /* Takes out of the cohort the vendors of the chunk that a judge knocks out. */
@@ -59,12 +74,17 @@ static uint8_t *judge_cohort(struct judging *judging)
     uint8_t *members = arena_array(&judging->evaluation->arena, uint8_t, vendors);
     for (size_t v = 0; v < vendors; v++)
         members[v] = judging->evaluation->results[v].status != STATUS_EXCLUDED;
+    bool *scored =
+        arena_array(&judging->arena, bool, judging->evaluation->criteria->category_count);
     bool any = false;
-    for (size_t j = 0; j < judging->judges.count; j++)
+    for (size_t j = 0; j < judging->judges.count; j++) {
         any = any || qualifies(&judging->judges.items[j]);
+        mark_scored(judging, &judging->judges.items[j], scored);
+    }
     for (size_t first = 0; any && first < vendors; first += judging->chunk_size) {
         size_t count = smaller(judging->chunk_size, vendors - first);
-        chunk_score(&judging->chunk, &judging->scoring, &judging->context, first, count);
+        chunk_score_some(&judging->chunk, &judging->scoring, &judging->context, first, count,
+                         scored);
         for (size_t j = 0; j < judging->judges.count; j++) {
             if (!qualifies(&judging->judges.items[j]))
                 continue;
@@ -78,10 +98,27 @@ static uint8_t *judge_cohort(struct judging *judging)
 
 /* --- Totals ------------------------------------------------------------------------------ */
 
-/* Rounded, not below 0; NaN stays. */
-static double total_after(double sum, double penalty, int decimals)
+/* Not below 0; NaN stays. */
+static double without(double sum, double penalty)
 {
-    return isnan(sum) ? sum : number_round(fmax(0, sum - penalty), decimals);
+    return sum - penalty < 0 ? 0 : sum - penalty;
+}
+
+/* The sums of the chunk become unrounded totals; totals, lows and highs are rounded. */
+static void subtract_penalties(struct judging *judging)
+{
+    struct chunk *chunk = &judging->chunk;
+    int decimals = judging->evaluation->criteria->decimals;
+    for (size_t i = 0; i < chunk->count; i++) {
+        const struct penalties *penalties = &judging->penalties[i];
+        chunk->sums[i] = without(chunk->sums[i], penalties->fired);
+        chunk->totals[i] = chunk->sums[i];
+        chunk->lows[i] = without(chunk->lows[i], penalties->fired + penalties->unresolved);
+        chunk->highs[i] = without(chunk->highs[i], penalties->fired - penalties->by_unknown);
+    }
+    numbers_round(chunk->totals, chunk->count, decimals);
+    numbers_round(chunk->lows, chunk->count, decimals);
+    numbers_round(chunk->highs, chunk->count, decimals);
 }
 
 /* An excluded vendor has no score, and nothing of it is waited for. */
@@ -92,54 +129,61 @@ static void finish_excluded(struct result *result)
     result->open = false;
 }
 
-static void finish_result(struct judging *judging, size_t index, const struct penalties *penalties)
+static void finish_result(const struct judging *judging, size_t index)
 {
     const struct chunk *chunk = &judging->chunk;
     struct result *result = &judging->evaluation->results[chunk->first + index];
+    result->answered = judging->answered[BY_VENDOR][index];
     if (result->status == STATUS_EXCLUDED) {
         finish_excluded(result);
         return;
     }
-    int decimals = judging->evaluation->criteria->decimals;
-    double sum = chunk->sums[index];
-    result->penalty = penalties->fired;
-    result->unrounded = isnan(sum) ? sum : fmax(0, sum - penalties->fired);
-    result->total = total_after(sum, penalties->fired, decimals);
-    result->low =
-        total_after(chunk->lows[index], penalties->fired + penalties->unresolved, decimals);
-    result->high =
-        total_after(chunk->highs[index], penalties->fired - penalties->by_unknown, decimals);
+    result->buyer_answered = judging->answered[BY_BUYER][index];
+    result->penalty = judging->penalties[index].fired;
+    result->unrounded = chunk->sums[index];
+    result->total = chunk->totals[index];
+    result->low = chunk->lows[index];
+    result->high = chunk->highs[index];
     if (result->status != STATUS_KNOCKED_OUT)
-        result->status = isnan(sum) ? STATUS_UNSCORED : STATUS_RANKED;
+        result->status = isnan(result->total) ? STATUS_UNSCORED : STATUS_RANKED;
     result->conditional = result->conditional && result->status == STATUS_RANKED;
     /* A rule that waits for information may move the total by its penalty alone. */
-    result->open = result->open || result->low < result->high;
+    result->open = chunk->open[index] || result->low < result->high;
 }
 
-/* Counts questions, answers and what is open, a criterion at a time. */
+/* Whether an answer of the party is counted: every question to a vendor, and what counts for
+ * something of the buyer's. */
+static bool is_counted(const struct criteria *criteria, const struct criterion *criterion)
+{
+    return !criterion->dropped &&
+           (criterion->by == BY_VENDOR ||
+            (criterion->by == BY_BUYER && criterion_can_count(criteria, criterion)));
+}
+
+static inline void count_marks(const uint8_t *marks, size_t count, uint16_t *restrict answered)
+{
+    for (size_t i = 0; i < count; i++)
+        answered[i] = (uint16_t)(answered[i] + mark_answered(marks[i]));
+}
+
+/* Counts the answers of the chunk, a criterion at a time. */
 static void count_answers(struct judging *judging)
 {
-    struct evaluation *evaluation = judging->evaluation;
+    const struct criteria *criteria = judging->evaluation->criteria;
     const struct chunk *chunk = &judging->chunk;
-    for (size_t c = 0; c < evaluation->criteria->criterion_count; c++) {
-        const struct criterion *criterion = &evaluation->criteria->criteria[c];
-        if (criterion->dropped)
+    memset(judging->answered[BY_VENDOR], 0, chunk->count * sizeof(uint16_t));
+    memset(judging->answered[BY_BUYER], 0, chunk->count * sizeof(uint16_t));
+    for (size_t c = 0; c < criteria->criterion_count; c++) {
+        const struct criterion *criterion = &criteria->criteria[c];
+        if (!is_counted(criteria, criterion))
             continue;
-        const uint8_t *marks = evaluation->answers->columns[c].marks + chunk->first;
-        uint32_t vendors = criterion->by == BY_VENDOR;
-        bool matters = criterion_can_count(evaluation->criteria, criterion);
-        uint32_t buyers = criterion->by == BY_BUYER && matters;
-        for (size_t i = 0; i < chunk->count; i++) {
-            struct result *result = &evaluation->results[chunk->first + i];
-            uint32_t answered = mark_answered(marks[i]);
-            result->asked += vendors;
-            result->answered += vendors & answered;
-            result->buyer_asked += buyers;
-            result->buyer_answered += buyers & answered;
-            enum standing standing = cell_standing(criterion, judging->scoring.missing[c], marks[i],
-                                                   chunk->points[c][i]);
-            result->open |= matters && (standing == STANDING_ZERO || standing == STANDING_WAITS);
-        }
+        const uint8_t *marks = judging->evaluation->answers->columns[c].marks + chunk->first;
+        uint16_t *answered = judging->answered[criterion->by];
+        /* The same twice: of a count that it knows, a compiler counts many at a time. */
+        if (chunk->count == CHUNK)
+            count_marks(marks, CHUNK, answered);
+        else
+            count_marks(marks, chunk->count, answered);
     }
 }
 
@@ -168,13 +212,13 @@ static void judge_vendors(struct judging *judging, size_t first, size_t count)
     for (size_t j = 0; j < judging->judges.count; j++)
         judge_chunk(&judging->judges.items[j], &judging->chunk, &judging->context,
                     judging->outcomes + j * judging->chunk_size);
+    collect_flags(evaluation, judging->collector, &judging->chunk, judging->outcomes,
+                  judging->chunk_size, judging->penalties);
     count_answers(judging);
     collect_ties(judging);
+    subtract_penalties(judging);
     for (size_t i = 0; i < count; i++) {
-        struct penalties penalties = {0};
-        collect_flags(evaluation, &judging->judges, (uint32_t)(first + i), judging->outcomes + i,
-                      judging->chunk_size, &penalties);
-        finish_result(judging, i, &penalties);
+        finish_result(judging, i);
         bool scored = evaluation->results[first + i].status != STATUS_EXCLUDED;
         for (size_t c = 0; c < categories; c++)
             evaluation->category_scores[(first + i) * categories + c] =
@@ -206,8 +250,15 @@ static void results_init(struct evaluation *evaluation)
     evaluation->category_scores =
         arena_array(&evaluation->arena, double, vendors * evaluation->criteria->category_count);
     evaluation->waiver_met = arena_array(&evaluation->arena, uint8_t, decisions);
+    struct result untold = {.band = NOWHERE};
+    for (size_t c = 0; c < evaluation->criteria->criterion_count; c++) {
+        const struct criterion *criterion = &evaluation->criteria->criteria[c];
+        bool counted = is_counted(evaluation->criteria, criterion);
+        untold.asked += counted && criterion->by == BY_VENDOR;
+        untold.buyer_asked += counted && criterion->by == BY_BUYER;
+    }
     for (size_t v = 0; v < vendors; v++)
-        evaluation->results[v].band = NOWHERE;
+        evaluation->results[v] = untold;
     for (size_t d = 0; d < decisions; d++) {
         const struct decision *decision = &evaluation->decisions->items[d];
         if (decision->kind == EXCLUDED_VENDOR)
@@ -229,6 +280,10 @@ static void judging_init(struct judging *judging, struct evaluation *evaluation,
     chunk_init(&judging->chunk, criteria, judging->chunk_size, arena);
     judging->outcomes =
         arena_alloc(arena, judging->judges.count + 1, judging->chunk_size, alignof(uint8_t));
+    judging->collector = collector_new(evaluation, &judging->judges, arena);
+    judging->penalties = arena_array(arena, struct penalties, judging->chunk_size);
+    judging->answered[BY_VENDOR] = arena_array(arena, uint16_t, judging->chunk_size);
+    judging->answered[BY_BUYER] = arena_array(arena, uint16_t, judging->chunk_size);
     judging->tie_values = arena_array(arena, double, vendors * criteria->tie_ids.count + 1);
     judging->context = (struct expr_context){.criteria = criteria,
                                              .answers = evaluation->answers,
@@ -254,8 +309,10 @@ void evaluate(struct evaluation *evaluation, const struct criteria *criteria,
     const uint8_t *members = judge_cohort(&judging);
     cohort_measure(&evaluation->cohort, criteria, answers, members, &evaluation->arena);
     judging.context.cohort = &evaluation->cohort;
-    for (size_t first = 0; first < answers->count; first += judging.chunk_size)
+    for (size_t first = 0; first < answers->count; first += judging.chunk_size) {
+        progress_tell(options->progress, "judging", first, answers->count);
         judge_vendors(&judging, first, smaller(judging.chunk_size, answers->count - first));
+    }
     discount_decided(evaluation);
     rank_vendors(evaluation, judging.tie_values);
     evaluation->shares = shares_of(criteria, &evaluation->arena);

@@ -2,7 +2,10 @@
  * Flags: the outcomes of judging become the flags, unresolved rules and penalties of the vendors,
  * but for what a decision waives.
  */
+#include <string.h>
+
 #include "rules.h"
+#include "shortlist/eight_bytes.h"
 #include "shortlist/memory.h"
 
 /* --- Exclusions and waivers -------------------------------------------------------------- */
@@ -96,16 +99,88 @@ static void collect_flag(struct evaluation *evaluation, const struct judge *judg
         evaluation->results[vendor].status = STATUS_KNOCKED_OUT;
 }
 
-/* Takes one outcome. Rules alone have penalties. */
-static void collect_outcome(struct evaluation *evaluation, const struct judge *judge,
-                            uint32_t vendor, enum outcome outcome, struct penalties *penalties)
+/* --- Outcomes by vendor ------------------------------------------------------------------ */
+
+/* Vendors whose outcomes are gathered at a time: those of a judge for all of them lie in one line
+ * of the processor's memory. */
+enum { GROUP = 64 };
+
+/* An outcome other than none, in one number. */
+enum { OUTCOME_BITS = 2, OUTCOME_MASK = (1 << OUTCOME_BITS) - 1 };
+
+struct collector {
+    const struct judges *judges;
+    double *penalties;    /* [judge]; rules alone have them */
+    bool may_waive;       /* there are decisions */
+    uint32_t *met;        /* [vendor of the group * judges + n]: judge << OUTCOME_BITS | outcome */
+    size_t counts[GROUP]; /* how many of these, by vendor */
+};
+
+struct collector *collector_new(const struct evaluation *evaluation, const struct judges *judges,
+                                struct arena *arena)
+{
+    struct collector *collector = arena_new(arena, struct collector);
+    collector->judges = judges;
+    collector->penalties = arena_array(arena, double, judges->count);
+    for (size_t j = 0; j < judges->count; j++) {
+        const struct judge *judge = &judges->items[j];
+        if (judge->kind == FLAG_RULE)
+            collector->penalties[j] = evaluation->criteria->rules[judge->subject].penalty.value;
+    }
+    collector->may_waive = evaluation->decisions != NULL && evaluation->decisions->count > 0;
+    size_t vendors = evaluation->answers->count < GROUP ? evaluation->answers->count : GROUP;
+    collector->met = arena_array(arena, uint32_t, vendors * judges->count);
+    return collector;
+}
+
+/* Adds the outcomes of a judge about the vendors [from, to), but for those that are none. */
+static void meet(struct collector *collector, const uint8_t *outcomes, uint32_t judge, size_t from,
+                 size_t to)
+{
+    size_t room = collector->judges->count;
+    uint32_t *met = collector->met + from * room;
+    for (size_t i = from; i < to; i++, met += room) {
+        /* Written in any case: without a branch that nobody can foresee. */
+        size_t count = collector->counts[i];
+        met[count] = judge << OUTCOME_BITS | outcomes[i];
+        collector->counts[i] = count + (outcomes[i] != OUTCOME_NONE);
+    }
+}
+
+/* Most outcomes are none: eight are looked at as one. */
+static void gather(struct collector *collector, const uint8_t *outcomes, size_t stride,
+                   size_t count)
+{
+    size_t judges = collector->judges->count;
+    memset(collector->counts, 0, sizeof collector->counts);
+    for (uint32_t j = 0; j < judges; j++, outcomes += stride) {
+        for (size_t from = 0; from < count; from += EIGHT) {
+            if (eight_bytes(outcomes + from, count - from) != 0)
+                meet(collector, outcomes, j, from, from + EIGHT < count ? from + EIGHT : count);
+        }
+    }
+}
+
+/* The decision that waives what a judge has to say, which is noted as met; or NULL. */
+static const struct decision *meet_waiver(struct evaluation *evaluation, const struct judge *judge,
+                                          uint32_t vendor)
 {
     const struct decision *waiver = waiver_of(evaluation, judge->kind, vendor, judge->subject);
-    double penalty = judge->kind == FLAG_RULE && waiver == NULL
-                         ? evaluation->criteria->rules[judge->subject].penalty.value
-                         : 0;
     if (waiver != NULL)
         evaluation->waiver_met[waiver - evaluation->decisions->items] = 1;
+    return waiver;
+}
+
+static void collect_outcome(struct evaluation *evaluation, const struct collector *collector,
+                            uint32_t vendor, uint32_t met, struct penalties *penalties)
+{
+    const struct judge *judge = &collector->judges->items[met >> OUTCOME_BITS];
+    enum outcome outcome = (enum outcome)(met & OUTCOME_MASK);
+    double penalty = collector->penalties[met >> OUTCOME_BITS];
+    const struct decision *waiver =
+        collector->may_waive ? meet_waiver(evaluation, judge, vendor) : NULL;
+    if (waiver != NULL)
+        penalty = 0;
     if (outcome == OUTCOME_UNRESOLVED) {
         if (waiver == NULL)
             collect_unresolved(evaluation, judge, vendor, penalty, penalties);
@@ -116,20 +191,34 @@ static void collect_outcome(struct evaluation *evaluation, const struct judge *j
     penalties->by_unknown += outcome == OUTCOME_FIRED_UNKNOWN ? penalty : 0;
 }
 
-void collect_flags(struct evaluation *evaluation, const struct judges *judges, uint32_t vendor,
-                   const uint8_t *outcomes, size_t stride, struct penalties *penalties)
+static void collect_vendor(struct evaluation *evaluation, const struct collector *collector,
+                           uint32_t vendor, size_t index, struct penalties *penalties)
 {
+    const uint32_t *met = collector->met + index * collector->judges->count;
     struct result *result = &evaluation->results[vendor];
-    bool judged = result->status != STATUS_EXCLUDED;
+    size_t count = result->status == STATUS_EXCLUDED ? 0 : collector->counts[index];
+    struct penalties sums = {0};
     result->first_flag = (uint32_t)evaluation->flag_count;
     result->first_unresolved = (uint32_t)evaluation->unresolved_count;
-    for (size_t j = 0; judged && j < judges->count; j++) {
-        enum outcome outcome = outcomes[j * stride];
-        if (outcome != OUTCOME_NONE)
-            collect_outcome(evaluation, &judges->items[j], vendor, outcome, penalties);
-    }
+    for (size_t m = 0; m < count; m++)
+        collect_outcome(evaluation, collector, vendor, met[m], &sums);
     result->flag_count = (uint32_t)evaluation->flag_count - result->first_flag;
     result->unresolved_count = (uint32_t)evaluation->unresolved_count - result->first_unresolved;
+    *penalties = sums;
+}
+
+void collect_flags(struct evaluation *evaluation, struct collector *collector,
+                   const struct chunk *chunk, const uint8_t *outcomes, size_t stride,
+                   struct penalties *penalties)
+{
+    for (size_t from = 0; from < chunk->count; from += GROUP) {
+        size_t left = chunk->count - from;
+        size_t count = left < GROUP ? left : GROUP;
+        gather(collector, outcomes + from, stride, count);
+        for (size_t i = 0; i < count; i++)
+            collect_vendor(evaluation, collector, (uint32_t)(chunk->first + from + i), i,
+                           &penalties[from + i]);
+    }
 }
 
 /* --- The worst --------------------------------------------------------------------------- */

@@ -33,7 +33,7 @@ static void add_minimums(struct judges *judges, const struct criteria *criteria)
         judges->items[judges->count++] = (struct judge){
             .kind = FLAG_MINIMUM,
             .subject = c,
-            .severity = SEVERITY_KNOCKOUT,
+            .severity = flag_severities[FLAG_MINIMUM],
             .uses_cohort = category->uses_cohort,
         };
     }
@@ -58,12 +58,12 @@ static bool may_fire(enum flag_kind kind, const struct criterion *criterion)
 
 /* Built-in flags fire once a criterion. */
 static void add_built_in(struct judges *judges, const struct criteria *criteria,
-                         enum flag_kind kind, enum severity severity)
+                         enum flag_kind kind)
 {
     for (uint32_t c = 0; c < criteria->criterion_count; c++) {
         if (may_fire(kind, &criteria->criteria[c]))
             judges->items[judges->count++] =
-                (struct judge){.kind = kind, .subject = c, .severity = severity};
+                (struct judge){.kind = kind, .subject = c, .severity = flag_severities[kind]};
     }
 }
 
@@ -77,15 +77,15 @@ struct judges judges_list(const struct evaluation *evaluation, struct arena *are
     add_minimums(&judges, criteria);
     add_rules(&judges, evaluation, SEVERITY_CRITICAL);
     add_rules(&judges, evaluation, SEVERITY_WARNING);
-    add_built_in(&judges, criteria, FLAG_EXPIRED, SEVERITY_WARNING);
+    add_built_in(&judges, criteria, FLAG_EXPIRED);
     if (rated) {
-        add_built_in(&judges, criteria, FLAG_CONFLICT, SEVERITY_WARNING);
-        add_built_in(&judges, criteria, FLAG_DISPUTED, SEVERITY_WARNING);
+        add_built_in(&judges, criteria, FLAG_CONFLICT);
+        add_built_in(&judges, criteria, FLAG_DISPUTED);
     }
     add_rules(&judges, evaluation, SEVERITY_NOTE);
     if (rated)
-        add_built_in(&judges, criteria, FLAG_DISAGREE, SEVERITY_NOTE);
-    add_built_in(&judges, criteria, FLAG_NA_CLAIMED, SEVERITY_NOTE);
+        add_built_in(&judges, criteria, FLAG_DISAGREE);
+    add_built_in(&judges, criteria, FLAG_NA_CLAIMED);
     return judges;
 }
 
@@ -114,18 +114,16 @@ static void judge_rule(const struct judge *judge, const struct chunk *chunk,
 {
     const struct rule *rule = &context->criteria->rules[judge->subject];
     expr_truths(rule->condition, context, chunk->first, chunk->count, outcomes);
-    for (size_t i = 0; i < chunk->count; i++) {
-        if (outcomes[i] != TRUTH_UNKNOWN)
-            continue; /* false is OUTCOME_NONE and true is OUTCOME_FIRED */
-        if (!judge->may_be_silent && !rule->unknown_fires)
-            outcomes[i] = OUTCOME_UNRESOLVED;
-        else
+    bool asks_why = judge->may_be_silent || rule->unknown_fires;
+    for (size_t i = 0; asks_why && i < chunk->count; i++) {
+        if (outcomes[i] == TRUTH_UNKNOWN)
             outcomes[i] = (uint8_t)outcome_of_doubt(rule, chunk, context, i);
     }
     arena_clear(context->scratch);
 }
 
-_Static_assert((int)TRUTH_FALSE == (int)OUTCOME_NONE && (int)TRUTH_TRUE == (int)OUTCOME_FIRED,
+_Static_assert((int)TRUTH_FALSE == (int)OUTCOME_NONE && (int)TRUTH_TRUE == (int)OUTCOME_FIRED &&
+                   (int)TRUTH_UNKNOWN == (int)OUTCOME_UNRESOLVED,
                "truths are outcomes");
 
 static void judge_minimum(const struct judge *judge, const struct chunk *chunk,
@@ -139,13 +137,23 @@ static void judge_minimum(const struct judge *judge, const struct chunk *chunk,
     }
 }
 
+static inline void compare_marks(const uint8_t *marks, size_t count, uint8_t mask, uint8_t wanted,
+                                 uint8_t *restrict outcomes)
+{
+    for (size_t i = 0; i < count; i++)
+        outcomes[i] = (marks[i] & mask) == wanted ? OUTCOME_FIRED : OUTCOME_NONE;
+}
+
 static void judge_marks(const struct judge *judge, const struct chunk *chunk,
                         const struct answers *answers, uint8_t mask, uint8_t wanted,
                         uint8_t *outcomes)
 {
     const uint8_t *marks = answers->columns[judge->subject].marks + chunk->first;
-    for (size_t i = 0; i < chunk->count; i++)
-        outcomes[i] = (marks[i] & mask) == wanted ? OUTCOME_FIRED : OUTCOME_NONE;
+    /* The same twice: of a count that it knows, a compiler compares many marks at a time. */
+    if (chunk->count == CHUNK)
+        compare_marks(marks, CHUNK, mask, wanted, outcomes);
+    else
+        compare_marks(marks, chunk->count, mask, wanted, outcomes);
 }
 
 void judge_chunk(const struct judge *judge, const struct chunk *chunk,

@@ -1,56 +1,116 @@
 /*
  * From answers to points: one loop a score form, over typed columns, and the points that an answer
  * still to come could earn.
+ *
+ * The loops have no branch that depends on an answer, but for the silent ones, which are few. They
+ * give the same points, to the last bit, as attainable.h does for one answer.
  */
 #include <math.h>
+#include <string.h>
 
+#include "pairs.h"
 #include "rules.h"
 #include "shortlist/attainable.h"
+#include "shortlist/number.h"
+#include "shortlist/silence.h"
 
-static double clamp_points(double points)
-{
-    return points < 0 ? 0 : points > 100 ? 100 : points;
-}
+/* The answers of the vendors at hand to one criterion, and the points that they earn. */
+struct cells {
+    const struct column *column;
+    const uint8_t *marks;
+    size_t first;
+    size_t count;
+    double *points;
+};
 
 /* --- Points of options and sets ---------------------------------------------------------- */
 
-static void points_of_options(const struct score *score, const struct column *column, size_t first,
-                              size_t count, double *points)
+/* What stands where nothing is answered may be no option. */
+static void points_of_options(const struct score *score, size_t count, struct cells cells)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t vendor = first + i;
-        points[i] = mark_answered(column->marks[vendor]) ? score->points[column->options[vendor]]
-                                                         : (double)NAN;
+    const uint8_t *options = cells.column->options + cells.first;
+    for (size_t i = 0; i < cells.count; i++)
+        cells.points[i] = score->points[options[i] < count ? options[i] : 0];
+}
+
+/* As members_points: the members' points in their order, and 0 for what is no member. */
+static void points_of_sets(const struct score *score, size_t options, struct cells cells)
+{
+    const uint64_t *sets = cells.column->sets + cells.first;
+    for (size_t i = 0; i < cells.count; i++) {
+        double sum = 0;
+        for (size_t option = 0; option < options; option++) {
+            const double earned[] = {0, score->points[option]};
+            sum += earned[sets[i] >> option & 1];
+        }
+        cells.points[i] = sum > 100 ? 100 : sum;
     }
 }
 
-static void points_of_sets(const struct score *score, const struct column *column, size_t first,
-                           size_t count, double *points)
+static void points_of_shares(uint64_t members, struct cells cells)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t vendor = first + i;
-        points[i] = mark_answered(column->marks[vendor])
-                        ? members_points(score->points, column->sets[vendor])
-                        : (double)NAN;
-    }
-}
-
-static void points_of_shares(uint64_t members, const struct column *column, size_t first,
-                             size_t count, double *points)
-{
-    double asked = (double)set_count(members);
-    for (size_t i = 0; i < count; i++) {
-        size_t vendor = first + i;
-        if (!mark_answered(column->marks[vendor]))
-            points[i] = (double)NAN;
-        else if (members == 0)
-            points[i] = 100;
-        else
-            points[i] = 100 * (double)set_count(column->sets[vendor] & members) / asked;
-    }
+    const uint64_t *sets = cells.column->sets + cells.first;
+    double by_count[OPTIONS_LIMIT + 1] = {100};
+    unsigned asked = set_count(members);
+    for (unsigned had = 0; asked > 0 && had <= asked; had++)
+        by_count[had] = 100 * (double)had / asked;
+    for (size_t i = 0; i < cells.count; i++)
+        cells.points[i] = by_count[set_count(sets[i] & members)];
 }
 
 /* --- Points of numbers ------------------------------------------------------------------- */
+
+/* The numbers that curve, steps, best and worst look at: answers, or days from as-of. */
+static void take_numbers(int32_t as_of, struct cells cells)
+{
+    const struct column *column = cells.column;
+    if (column->type == TYPE_DATE) {
+        for (size_t i = 0; i < cells.count; i++)
+            cells.points[i] = (double)column->days[cells.first + i] - (double)as_of;
+    } else {
+        memcpy(cells.points, column->numbers + cells.first, cells.count * sizeof *cells.points);
+    }
+}
+
+/* As curve_points: of all knots below an answer, the last is where its line begins. */
+static void points_of_curve(const struct knots *curve, struct cells cells)
+{
+    const struct knot *knots = curve->items;
+    size_t last = curve->count - 1;
+    for (size_t i = 0; i < cells.count; i += PAIR) {
+        pair x = pair_larger(pair_at(cells.points + i), pair_of(knots[0].x));
+        pair from_x = pair_of(knots[0].x);
+        pair from_points = pair_of(knots[0].points);
+        pair to_x = pair_of(knots[1].x);
+        pair to_points = pair_of(knots[1].points);
+        for (size_t k = 1; k < last; k++) {
+            pair_mask above = x > pair_of(knots[k].x);
+            from_x = pair_either(above, pair_of(knots[k].x), from_x);
+            from_points = pair_either(above, pair_of(knots[k].points), from_points);
+            to_x = pair_either(above, pair_of(knots[k + 1].x), to_x);
+            to_points = pair_either(above, pair_of(knots[k + 1].points), to_points);
+        }
+        pair between = from_points + (to_points - from_points) * ((x - from_x) / (to_x - from_x));
+        pair_mask behind = x >= pair_of(knots[last].x);
+        pair_put(cells.points + i, pair_either(behind, pair_of(knots[last].points), between));
+    }
+}
+
+/* As steps_points: the knots rise, so that the last one reached is the greatest. */
+static void points_of_steps(const struct knots *steps, struct cells cells)
+{
+    for (size_t i = 0; i < cells.count; i += PAIR) {
+        pair x = pair_at(cells.points + i);
+        pair size = pair_larger(pair_magnitude(x), pair_of(1));
+        pair points = {0, 0};
+        for (size_t k = 0; k < steps->count; k++) {
+            pair knot = pair_of(steps->items[k].x);
+            pair slack = pair_of(1e-9) * pair_larger(pair_magnitude(knot), size);
+            points = pair_either(knot - x <= slack, pair_of(steps->items[k].points), points);
+        }
+        pair_put(cells.points + i, points);
+    }
+}
 
 /* The value of one end of best and worst; NaN over a cohort of nobody. */
 static double end_value(const struct score_end *end, const struct cohort *cohort,
@@ -64,91 +124,104 @@ static double end_value(const struct score_end *end, const struct cohort *cohort
                                    : cohort->columns[criterion].highest;
 }
 
-/* The numbers that curve, steps, best and worst look at: answers, or days from as-of; NaN unknown.
- */
-static void numbers_of(const struct column *column, int32_t as_of, size_t first, size_t count,
-                       double *numbers)
+static void clamp_points(struct cells cells)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t vendor = first + i;
-        if (!mark_answered(column->marks[vendor]))
-            numbers[i] = (double)NAN;
-        else if (column->type == TYPE_DATE)
-            numbers[i] = (double)column->days[vendor] - (double)as_of;
-        else
-            numbers[i] = column->numbers[vendor];
+    for (size_t i = 0; i < cells.count; i += PAIR) {
+        pair points = pair_larger(pair_of(0), pair_at(cells.points + i));
+        pair_put(cells.points + i, pair_smaller(pair_of(100), points));
     }
 }
 
-static void points_of_numbers(uint32_t position, const struct expr_context *context, size_t first,
-                              size_t count, double *points)
+/* As line_points, which sees to ends that are equal or far apart. */
+static void points_of_line(double best, double worst, struct cells cells)
 {
-    const struct score *score = &context->criteria->criteria[position].score;
-    numbers_of(&context->answers->columns[position], context->as_of, first, count, points);
-    double best = 0;
-    double worst = 0;
-    if (score->form == FORM_BEST_WORST) {
-        best = end_value(&score->best, context->cohort, position);
-        worst = end_value(&score->worst, context->cohort, position);
-    }
-    bool ends_known = !isnan(best) && !isnan(worst);
-    for (size_t i = 0; i < count; i++) {
-        if (isnan(points[i]))
-            continue;
-        if (score->form == FORM_CURVE)
-            points[i] = curve_points(&score->curve, points[i]);
-        else if (score->form == FORM_STEPS)
-            points[i] = steps_points(&score->steps, points[i]);
-        else
-            points[i] = ends_known ? line_points(best, worst, points[i]) : (double)NAN;
+    const double far = 1e9;
+    if (isnan(best) || isnan(worst)) {
+        for (size_t i = 0; i < cells.count; i++)
+            cells.points[i] = (double)NAN;
+    } else if (fabs(best) < far && fabs(worst) < far && !number_equal(best, worst)) {
+        pair length = pair_of(best - worst);
+        for (size_t i = 0; i < cells.count; i += PAIR)
+            pair_put(cells.points + i,
+                     pair_of(100) * (pair_at(cells.points + i) - pair_of(worst)) / length);
+        clamp_points(cells);
+    } else {
+        for (size_t i = 0; i < cells.count; i++)
+            cells.points[i] = line_points(best, worst, cells.points[i]);
     }
 }
 
-static void points_of_formula(uint32_t position, const struct expr_context *context, size_t first,
-                              size_t count, double *points)
+static void points_of_numbers(const struct criterion *criterion, const struct expr_context *context,
+                              uint32_t position, struct cells cells)
 {
-    const struct criterion *criterion = &context->criteria->criteria[position];
-    const uint8_t *marks = context->answers->columns[position].marks + first;
+    const struct score *score = &criterion->score;
+    take_numbers(context->as_of, cells);
+    if (score->form == FORM_CURVE)
+        points_of_curve(&score->curve, cells);
+    else if (score->form == FORM_STEPS)
+        points_of_steps(&score->steps, cells);
+    else
+        points_of_line(end_value(&score->best, context->cohort, position),
+                       end_value(&score->worst, context->cohort, position), cells);
+}
+
+static void points_of_formula(const struct criterion *criterion, const struct expr_context *context,
+                              struct cells cells)
+{
     if (criterion->uses_cohort && context->cohort == NULL) {
-        for (size_t i = 0; i < count; i++)
-            points[i] = (double)NAN;
+        for (size_t i = 0; i < cells.count; i++)
+            cells.points[i] = (double)NAN;
         return;
     }
-    expr_numbers(criterion->score.expr, context, first, count, points);
-    for (size_t i = 0; i < count; i++)
-        points[i] =
-            mark_answered(marks[i]) && !isnan(points[i]) ? clamp_points(points[i]) : (double)NAN;
+    expr_numbers(criterion->score.expr, context, cells.first, cells.count, cells.points);
+    clamp_points(cells);
+}
+
+/* --- Points by form ---------------------------------------------------------------------- */
+
+static void points_of_cells(const struct criterion *criterion, const struct expr_context *context,
+                            uint32_t position, struct cells cells)
+{
+    const struct score *score = &criterion->score;
+    size_t options =
+        criterion->type == TYPE_YES_NO ? yes_no_options.count : criterion->options.count;
+    switch (criterion->dropped ? FORM_NONE : score->form) {
+    case FORM_NONE:
+        for (size_t i = 0; i < cells.count; i++)
+            cells.points[i] = (double)NAN;
+        return;
+    case FORM_POINTS:
+        if (criterion->type == TYPE_SET)
+            points_of_sets(score, options, cells);
+        else
+            points_of_options(score, options, cells);
+        break;
+    case FORM_SHARE_OF:
+        points_of_shares(score->members, cells);
+        break;
+    case FORM_CURVE:
+    case FORM_STEPS:
+    case FORM_BEST_WORST:
+        points_of_numbers(criterion, context, position, cells);
+        break;
+    case FORM_FORMULA:
+        points_of_formula(criterion, context, cells);
+        break;
+    }
+    silence_numbers(cells.points, cells.marks, cells.count);
 }
 
 void points_by_form(uint32_t position, const struct expr_context *context, size_t first,
                     size_t count, double *points)
 {
     const struct criterion *criterion = &context->criteria->criteria[position];
-    const struct score *score = &criterion->score;
     const struct column *column = &context->answers->columns[position];
-    switch (criterion->dropped ? FORM_NONE : score->form) {
-    case FORM_NONE:
-        for (size_t i = 0; i < count; i++)
-            points[i] = (double)NAN;
-        break;
-    case FORM_POINTS:
-        if (criterion->type == TYPE_SET)
-            points_of_sets(score, column, first, count, points);
-        else
-            points_of_options(score, column, first, count, points);
-        break;
-    case FORM_SHARE_OF:
-        points_of_shares(score->members, column, first, count, points);
-        break;
-    case FORM_CURVE:
-    case FORM_STEPS:
-    case FORM_BEST_WORST:
-        points_of_numbers(position, context, first, count, points);
-        break;
-    case FORM_FORMULA:
-        points_of_formula(position, context, first, count, points);
-        break;
-    }
+    struct cells cells = {column, column->marks + first, first, count, points};
+    if (count % PAIR != 0)
+        cells.points = arena_array(context->scratch, double, count + PAIR);
+    points_of_cells(criterion, context, position, cells);
+    if (cells.points != points)
+        memcpy(points, cells.points, count * sizeof *points);
 }
 
 /* --- Evidence ---------------------------------------------------------------------------- */
@@ -180,8 +253,13 @@ void points_apply_evidence(uint32_t position, const struct expr_context *context
     if (!criterion->proof)
         return;
     const uint8_t *marks = context->answers->columns[position].marks + first;
+    enum { FACTORS = (MARK_EVIDENCE | MARK_EXPIRED) / (1 << MARK_EVIDENCE_SHIFT) + 1 };
+    double factors[FACTORS];
+    for (unsigned f = 0; f < FACTORS; f++)
+        factors[f] =
+            evidence_factor(context->criteria, criterion, (uint8_t)(f << MARK_EVIDENCE_SHIFT));
     for (size_t i = 0; i < count; i++)
-        points[i] *= evidence_factor(context->criteria, criterion, marks[i]);
+        points[i] *= factors[(marks[i] & (MARK_EVIDENCE | MARK_EXPIRED)) >> MARK_EVIDENCE_SHIFT];
 }
 
 /* --- Attainable points ------------------------------------------------------------------- */

@@ -3,52 +3,88 @@
  * verdicts, and the order of the report.
  */
 #include <math.h>
-#include <stdlib.h>
 
 #include "rules.h"
-#include "shortlist/memory.h"
+#include "shortlist/number.h"
+#include "shortlist/radix.h"
 
-/* What a vendor is sorted by. */
-struct place_key {
-    uint32_t vendor;
-    uint8_t status;
-    double total;
-    const double *ties;
-    size_t tie_count;
+/* What vendors are sorted by: their standing, then what breaks ties, in turn. */
+struct sorting {
+    size_t count;    /* of keys */
+    uint32_t **keys; /* [key][vendor]; the lowest first */
 };
 
-/* The higher value first, null last. */
-static int compare_values(double a, double b)
+/* --- Keys -------------------------------------------------------------------------------- */
+
+enum { VALUE_BITS = 29 }; /* of a key; what a status needs is left */
+
+/* The higher value first, null last. Rounded points and scores are whole units of a decimal: at
+ * most 100 of them, or 1e8 with six decimals. */
+static uint32_t value_key(double value, int decimals)
 {
-    if (isnan(a) || isnan(b))
-        return isnan(a) - isnan(b);
-    return (a < b) - (a > b);
+    const uint32_t last = (UINT32_C(1) << VALUE_BITS) - 1;
+    return isnan(value) ? last : last - 1 - (uint32_t)number_units(value, decimals);
 }
 
-/* Whether rank can tell two vendors apart; 0 where it cannot. */
-static int compare_standing(const struct place_key *a, const struct place_key *b)
+/* Ranked, knocked out, unscored, excluded: the order of enum vendor_status. Ranked and knocked out
+ * by score. */
+static uint32_t standing_key(const struct result *result, int decimals)
 {
-    int order = compare_values(a->total, b->total);
-    for (size_t t = 0; order == 0 && t < a->tie_count; t++)
-        order = compare_values(a->ties[t], b->ties[t]);
-    return order;
+    bool by_total = result->status == STATUS_RANKED || result->status == STATUS_KNOCKED_OUT;
+    return (uint32_t)result->status << VALUE_BITS |
+           (by_total ? value_key(result->total, decimals) : 0);
 }
 
-/* Ranked, knocked out, unscored, excluded: the order of enum vendor_status. Knocked out by score,
- * then id. */
-static int compare_keys(const void *left, const void *right)
+/* Only what is ranked has ties to break. `tie_values` is as rank_vendors has it. */
+static struct sorting make_keys(const struct evaluation *evaluation, const double *tie_values,
+                                struct arena *arena)
 {
-    const struct place_key *a = left;
-    const struct place_key *b = right;
-    if (a->status != b->status)
-        return a->status < b->status ? -1 : 1;
-    int order = 0;
-    if (a->status == STATUS_RANKED)
-        order = compare_standing(a, b);
-    else if (a->status == STATUS_KNOCKED_OUT)
-        order = compare_values(a->total, b->total);
-    return order != 0 ? order : (a->vendor > b->vendor) - (a->vendor < b->vendor);
+    size_t vendors = evaluation->answers->count;
+    size_t ties = evaluation->criteria->tie_ids.count;
+    int decimals = evaluation->criteria->decimals;
+    struct sorting sorting = {ties + 1, arena_array(arena, uint32_t *, ties + 1)};
+    for (size_t k = 0; k < sorting.count; k++)
+        sorting.keys[k] = arena_array(arena, uint32_t, vendors);
+    for (size_t v = 0; v < vendors; v++) {
+        const struct result *result = &evaluation->results[v];
+        sorting.keys[0][v] = standing_key(result, decimals);
+        for (size_t t = 0; t < ties && result->status == STATUS_RANKED; t++)
+            sorting.keys[t + 1][v] = value_key(tie_values[v * ties + t], decimals);
+    }
+    return sorting;
 }
+
+static bool same_keys(const struct sorting *sorting, uint32_t a, uint32_t b)
+{
+    bool same = true;
+    for (size_t k = 0; same && k < sorting->count; k++)
+        same = sorting->keys[k][a] == sorting->keys[k][b];
+    return same;
+}
+
+/* --- The order of the report ------------------------------------------------------------- */
+
+/* By id, as the vendors come; then by the least important key, and so on to the standing. */
+static void order_vendors(struct evaluation *evaluation, const struct sorting *sorting,
+                          struct arena *arena)
+{
+    size_t count = evaluation->answers->count;
+    uint64_t *keyed = arena_array(arena, uint64_t, count);
+    for (uint32_t v = 0; v < count; v++)
+        keyed[v] = v;
+    for (size_t k = sorting->count; k > 0; k--) {
+        for (size_t i = 0; i < count; i++) {
+            uint32_t vendor = (uint32_t)(keyed[i] & UINT32_MAX);
+            keyed[i] = (uint64_t)sorting->keys[k - 1][vendor] << 32 | vendor;
+        }
+        radix_sort_keys(keyed, count);
+    }
+    evaluation->order = arena_array(&evaluation->arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++)
+        evaluation->order[i] = (uint32_t)(keyed[i] & UINT32_MAX);
+}
+
+/* --- Ranks ------------------------------------------------------------------------------- */
 
 static uint32_t band_of(const struct criteria *criteria, double total)
 {
@@ -60,26 +96,25 @@ static uint32_t band_of(const struct criteria *criteria, double total)
 
 static void count_statuses(struct evaluation *evaluation)
 {
-    evaluation->ranked = evaluation->knocked_out = 0;
-    evaluation->unscored = evaluation->excluded = 0;
-    for (size_t v = 0; v < evaluation->answers->count; v++) {
-        const struct result *result = &evaluation->results[v];
-        evaluation->ranked += result->status == STATUS_RANKED;
-        evaluation->knocked_out += result->status == STATUS_KNOCKED_OUT;
-        evaluation->unscored += result->status == STATUS_UNSCORED;
-        evaluation->excluded += result->status == STATUS_EXCLUDED;
-    }
+    uint32_t counts[STATUS_UNREAD] = {0};
+    for (size_t v = 0; v < evaluation->answers->count; v++)
+        counts[evaluation->results[v].status]++;
+    evaluation->ranked = counts[STATUS_RANKED];
+    evaluation->knocked_out = counts[STATUS_KNOCKED_OUT];
+    evaluation->unscored = counts[STATUS_UNSCORED];
+    evaluation->excluded = counts[STATUS_EXCLUDED];
 }
 
-static void assign_ranks(struct evaluation *evaluation, const struct place_key *keys)
+static void assign_ranks(struct evaluation *evaluation, const struct sorting *sorting)
 {
+    const uint32_t *order = evaluation->order;
     for (uint32_t i = 0; i < evaluation->ranked; i++) {
-        struct result *result = &evaluation->results[keys[i].vendor];
+        struct result *result = &evaluation->results[order[i]];
         result->rank = i + 1;
         result->band = band_of(evaluation->criteria, result->total);
-        if (i == 0 || compare_standing(&keys[i - 1], &keys[i]) != 0)
+        if (i == 0 || !same_keys(sorting, order[i - 1], order[i]))
             continue;
-        struct result *before = &evaluation->results[keys[i - 1].vendor];
+        struct result *before = &evaluation->results[order[i - 1]];
         result->rank = before->rank;
         result->tied = before->tied = true;
     }
@@ -87,18 +122,10 @@ static void assign_ranks(struct evaluation *evaluation, const struct place_key *
 
 void rank_vendors(struct evaluation *evaluation, const double *tie_values)
 {
-    size_t count = evaluation->answers->count;
-    size_t ties = evaluation->criteria->tie_ids.count;
-    struct place_key *keys = memory_new(count, sizeof *keys);
-    for (uint32_t v = 0; v < count; v++) {
-        const struct result *result = &evaluation->results[v];
-        keys[v] = (struct place_key){v, result->status, result->total, tie_values + v * ties, ties};
-    }
-    qsort(keys, count, sizeof *keys, compare_keys);
-    evaluation->order = arena_array(&evaluation->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++)
-        evaluation->order[i] = keys[i].vendor;
+    struct arena arena = {0};
+    struct sorting sorting = make_keys(evaluation, tie_values, &arena);
+    order_vendors(evaluation, &sorting, &arena);
     count_statuses(evaluation);
-    assign_ranks(evaluation, keys);
-    memory_free(keys);
+    assign_ranks(evaluation, &sorting);
+    arena_release(&arena);
 }

@@ -41,8 +41,6 @@ enum standing {
 enum standing cell_standing(const struct criterion *criterion, enum missing missing, uint8_t mark,
                             double points);
 
-struct tally;
-
 /* Everything about the scores of a chunk. Arrays hold `count` entries each. */
 struct chunk {
     size_t first;
@@ -56,7 +54,7 @@ struct chunk {
     double *highs;
     double *total_weights;    /* of the categories with a score */
     double *all_weights;      /* of the categories that could have one */
-    struct tally *tallies;    /* of the category at hand */
+    uint8_t *open;            /* 1 where something that can count is open */
     struct chunk_scores view; /* the same for expressions */
 };
 
@@ -79,6 +77,10 @@ void chunk_init(struct chunk *chunk, const struct criteria *criteria, size_t cap
 void chunk_score(struct chunk *chunk, const struct scoring *scoring, struct expr_context *context,
                  size_t first, size_t count);
 
+/* The same for the categories that are wanted[category] alone: the sums are of these. */
+void chunk_score_some(struct chunk *chunk, const struct scoring *scoring,
+                      struct expr_context *context, size_t first, size_t count, const bool *wanted);
+
 /* --- computed.c, cohort.c ---------------------------------------------------------------- */
 
 /* Fills the columns of the computed criteria, in order. */
@@ -95,8 +97,8 @@ void cohort_measure(struct cohort *cohort, const struct criteria *criteria,
 enum outcome {
     OUTCOME_NONE,
     OUTCOME_FIRED,
-    OUTCOME_FIRED_UNKNOWN, /* by `unknown: fire`, while an open criterion is waited for */
-    OUTCOME_UNRESOLVED
+    OUTCOME_UNRESOLVED,
+    OUTCOME_FIRED_UNKNOWN /* by `unknown: fire`, while an open criterion is waited for */
 };
 
 /* One thing to judge, in the order in which flags stand. */
@@ -134,10 +136,17 @@ struct penalties {
     double unresolved;
 };
 
-/* Takes the outcomes of one vendor, outcomes[judge * stride], into its flags and penalties; none of
- * a vendor that is excluded. Vendors come in their order. */
-void collect_flags(struct evaluation *evaluation, const struct judges *judges, uint32_t vendor,
-                   const uint8_t *outcomes, size_t stride, struct penalties *penalties);
+/* What collecting needs, in the arena. */
+struct collector;
+
+struct collector *collector_new(const struct evaluation *evaluation, const struct judges *judges,
+                                struct arena *arena);
+
+/* Takes the outcomes of the chunk at hand, outcomes[judge * stride + i], into flags and fills
+ * penalties[i]; none of a vendor that is excluded. Chunks come in the order of the vendors. */
+void collect_flags(struct evaluation *evaluation, struct collector *collector,
+                   const struct chunk *chunk, const uint8_t *outcomes, size_t stride,
+                   struct penalties *penalties);
 
 /* --- rank.c ------------------------------------------------------------------------------ */
 

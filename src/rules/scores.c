@@ -5,15 +5,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "pairs.h"
 #include "rules.h"
 #include "shortlist/number.h"
 
-/* The running sums of one category for one vendor: as things stand, and once all is answered. */
-struct tally {
-    double weight;     /* of the criteria that count */
-    double points;     /* theirs, weighted */
-    double all_weight; /* of the criteria that count or wait */
-    double low, high;  /* weighted points of all, open ones at their worst and best */
+/* The running sums of one category: as things stand, and once all is answered. An entry a vendor.
+ */
+struct tallies {
+    double weights[CHUNK];     /* of the criteria that count */
+    double points[CHUNK];      /* theirs, weighted */
+    double all_weights[CHUNK]; /* of the criteria that count or wait */
+    double lows[CHUNK];        /* weighted points of all, open ones at their worst */
+    double highs[CHUNK];       /* at their best */
+    double open[CHUNK];        /* above 0 where something that can count is open */
 };
 
 enum standing cell_standing(const struct criterion *criterion, enum missing missing, uint8_t mark,
@@ -44,8 +48,10 @@ void scoring_init(struct scoring *scoring, const struct criteria *criteria,
     *scoring = (struct scoring){criteria, answers, attainable, missing};
 }
 
+/* Rows of whole pairs. */
 static double **rows_of(size_t rows, size_t columns, struct arena *arena)
 {
+    columns += columns % PAIR;
     double **table = arena_array(arena, double *, rows);
     double *cells = arena_array(arena, double, rows *columns);
     for (size_t row = 0; row < rows; row++)
@@ -66,7 +72,7 @@ void chunk_init(struct chunk *chunk, const struct criteria *criteria, size_t cap
         .lows = arena_array(arena, double, capacity),
         .highs = arena_array(arena, double, capacity),
         .all_weights = arena_array(arena, double, capacity),
-        .tallies = arena_array(arena, struct tally, capacity),
+        .open = arena_array(arena, uint8_t, capacity),
     };
     chunk->view = (struct chunk_scores){
         .points = (const double *const *)chunk->points,
@@ -75,67 +81,166 @@ void chunk_init(struct chunk *chunk, const struct criteria *criteria, size_t cap
     };
 }
 
-static void tally_cell(struct tally *tally, enum standing standing, double weight, double points,
-                       const struct attainable *attainable)
+static inline double quotient(double sum, double weight)
 {
-    if (standing == STANDING_EXCLUDED)
-        return;
-    bool answered = standing == STANDING_COUNTS;
-    tally->all_weight += weight;
-    tally->low += weight * (answered ? points : attainable->low);
-    tally->high += weight * (answered ? points : attainable->high);
-    if (standing == STANDING_WAITS)
-        return;
-    tally->weight += weight;
-    tally->points += answered ? weight * points : 0;
+    return weight > 0 ? sum / weight : (double)NAN;
 }
 
-static void tally_category(struct tally *tallies, const struct scoring *scoring,
-                           const struct chunk *chunk, const struct category *category)
+static void clear_tallies(struct tallies *tallies, size_t count)
 {
-    memset(tallies, 0, chunk->count * sizeof *tallies);
-    for (size_t c = category->first; c < category->first + category->count; c++) {
-        const struct criterion *criterion = &scoring->criteria->criteria[c];
-        double weight = criterion->weight.value;
-        if (criterion->dropped || !(weight > 0))
-            continue;
-        const uint8_t *marks = scoring->answers->columns[c].marks + chunk->first;
-        const double *points = chunk->points[c];
-        for (size_t i = 0; i < chunk->count; i++) {
-            enum standing standing =
-                cell_standing(criterion, scoring->missing[c], marks[i], points[i]);
-            tally_cell(&tallies[i], standing, weight, points[i], &scoring->attainable[c]);
-        }
+    size_t bytes = (count + count % PAIR) * sizeof(double);
+    memset(tallies->weights, 0, bytes);
+    memset(tallies->points, 0, bytes);
+    memset(tallies->all_weights, 0, bytes);
+    memset(tallies->lows, 0, bytes);
+    memset(tallies->highs, 0, bytes);
+    memset(tallies->open, 0, bytes);
+}
+
+/* --- Categories -------------------------------------------------------------------------- */
+
+/* What a cell adds to the sums of its category when it has no points. */
+struct silence {
+    double weight;
+    double all_weight;
+    double low, high;
+    double open;
+};
+
+static struct silence silence_of(enum standing standing, const struct scoring *scoring, uint32_t c)
+{
+    const struct criterion *criterion = &scoring->criteria->criteria[c];
+    double weight = criterion->weight.value;
+    if (standing == STANDING_EXCLUDED)
+        return (struct silence){0};
+    return (struct silence){
+        .weight = standing == STANDING_ZERO ? weight : 0,
+        .all_weight = weight,
+        .low = weight * scoring->attainable[c].low,
+        .high = weight * scoring->attainable[c].high,
+        .open = criterion_can_count(scoring->criteria, criterion) ? 1 : 0,
+    };
+}
+
+/* Adds to two running sums. */
+static inline void add_pair(double *sums, size_t i, pair values)
+{
+    pair_put(sums + i, pair_at(sums + i) + values);
+}
+
+/* A criterion of which every silence is the same, and open. */
+static void tally_cells(struct tallies *tallies, size_t count, double weight, const double *points,
+                        const struct silence *silence)
+{
+    const pair whole = pair_of(weight);
+    const pair uncounted = pair_of(weight - silence->weight);
+    const pair low = pair_of(silence->low);
+    const pair high = pair_of(silence->high);
+    const pair open = pair_of(silence->open);
+    for (size_t i = 0; i < count; i += PAIR) {
+        pair_mask silent = pair_at(points + i) != pair_at(points + i);
+        pair earned = pair_where(~silent, whole * pair_at(points + i));
+        add_pair(tallies->weights, i, whole - pair_where(silent, uncounted));
+        add_pair(tallies->points, i, earned);
+        add_pair(tallies->all_weights, i, whole);
+        add_pair(tallies->lows, i, earned + pair_where(silent, low));
+        add_pair(tallies->highs, i, earned + pair_where(silent, high));
+        add_pair(tallies->open, i, pair_where(silent, open));
+    }
+}
+
+static void tally_cell(struct tallies *tallies, size_t i, double weight, double points,
+                       const struct silence *silence)
+{
+    bool known = !isnan(points);
+    double earned = known ? weight * points : 0;
+    tallies->weights[i] += known ? weight : silence->weight;
+    tallies->points[i] += earned;
+    tallies->all_weights[i] += known ? weight : silence->all_weight;
+    tallies->lows[i] += known ? earned : silence->low;
+    tallies->highs[i] += known ? earned : silence->high;
+    tallies->open[i] += known ? 0 : silence->open;
+}
+
+/* Whether a mark says more about a silence than its criterion: that it is excluded, or waits. */
+static inline bool any_special(const struct criterion *criterion, const uint8_t *marks,
+                               size_t count)
+{
+    bool na_excluded = criterion->na_excluded || criterion->by == BY_NOBODY;
+    unsigned special = 0;
+    for (size_t i = 0; i < count; i++) {
+        unsigned na = mark_state(marks[i]) == STATE_NA;
+        special |= (na & ((unsigned)mark_accepted(marks[i]) | na_excluded)) |
+                   (marks[i] & (unsigned)MARK_EXCLUDED);
+    }
+    return special != 0;
+}
+
+static void tally_criterion(struct tallies *tallies, const struct scoring *scoring,
+                            const struct chunk *chunk, uint32_t c, size_t from, size_t count)
+{
+    const struct criterion *criterion = &scoring->criteria->criteria[c];
+    const uint8_t *marks = scoring->answers->columns[c].marks + chunk->first + from;
+    const double *points = chunk->points[c] + from;
+    double weight = criterion->weight.value;
+    struct silence silences[STANDING_EXCLUDED + 1];
+    for (int standing = 0; standing <= STANDING_EXCLUDED; standing++)
+        silences[standing] = silence_of((enum standing)standing, scoring, c);
+    /* The same twice: of a count that it knows, a compiler tests many marks at a time. */
+    if (count == CHUNK ? !any_special(criterion, marks, CHUNK)
+                       : !any_special(criterion, marks, count)) {
+        enum standing open = scoring->missing[c] == MISSING_ZERO ? STANDING_ZERO : STANDING_WAITS;
+        tally_cells(tallies, count, weight, points, &silences[open]);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        enum standing standing = cell_standing(criterion, scoring->missing[c], marks[i], points[i]);
+        tally_cell(tallies, i, weight, points[i], &silences[standing]);
     }
 }
 
 /* Adds a category to the running sums of the total, which chunk_finish divides by the weights. */
-static void chunk_add_category(struct chunk *chunk, size_t position, double weight, int decimals,
-                               const struct tally *tallies)
+static void add_category(struct chunk *chunk, size_t position, double weight, size_t from,
+                         size_t count, const struct tallies *tallies)
 {
-    for (size_t i = 0; i < chunk->count; i++) {
-        const struct tally *tally = &tallies[i];
-        chunk->weights[position][i] = tally->weight;
-        if (tally->weight > 0) {
-            double score = tally->points / tally->weight;
-            chunk->scores[position][i] = number_round(score, decimals);
-            chunk->sums[i] += weight * score;
-            chunk->total_weights[i] += weight;
-        } else {
-            chunk->scores[position][i] = (double)NAN;
+    double *scores = chunk->scores[position] + from;
+    memcpy(chunk->weights[position] + from, tallies->weights, count * sizeof(double));
+    for (size_t i = 0; i < count; i++) {
+        size_t at = from + i;
+        scores[i] = quotient(tallies->points[i], tallies->weights[i]);
+        if (tallies->weights[i] > 0) {
+            chunk->sums[at] += weight * scores[i];
+            chunk->total_weights[at] += weight;
         }
-        if (tally->all_weight > 0) {
-            chunk->lows[i] += weight * (tally->low / tally->all_weight);
-            chunk->highs[i] += weight * (tally->high / tally->all_weight);
-            chunk->all_weights[i] += weight;
+        if (tallies->all_weights[i] > 0) {
+            chunk->lows[at] += weight * (tallies->lows[i] / tallies->all_weights[i]);
+            chunk->highs[at] += weight * (tallies->highs[i] / tallies->all_weights[i]);
+            chunk->all_weights[at] += weight;
         }
+        chunk->open[at] |= tallies->open[i] > 0;
     }
 }
 
-static double quotient(double sum, double weight)
+/* The sums of a category, CHUNK vendors at a time at most. */
+static void score_category(struct chunk *chunk, const struct scoring *scoring, size_t position)
 {
-    return weight > 0 ? sum / weight : (double)NAN;
+    const struct category *category = &scoring->criteria->categories[position];
+    struct tallies tallies;
+    for (size_t from = 0; from < chunk->count; from += CHUNK) {
+        size_t left = chunk->count - from;
+        size_t count = left < CHUNK ? left : CHUNK;
+        clear_tallies(&tallies, count);
+        for (size_t c = category->first; c < category->first + category->count; c++) {
+            const struct criterion *criterion = &scoring->criteria->criteria[c];
+            if (!criterion->dropped && criterion->weight.value > 0)
+                tally_criterion(&tallies, scoring, chunk, (uint32_t)c, from, count);
+        }
+        add_category(chunk, position, category->weight.value, from, count, &tallies);
+    }
+    numbers_round(chunk->scores[position], chunk->count, scoring->criteria->decimals);
 }
+
+/* --- Totals ------------------------------------------------------------------------------ */
 
 static void chunk_finish(struct chunk *chunk, int decimals)
 {
@@ -143,32 +248,46 @@ static void chunk_finish(struct chunk *chunk, int decimals)
         chunk->sums[i] = quotient(chunk->sums[i], chunk->total_weights[i]);
         chunk->lows[i] = quotient(chunk->lows[i], chunk->all_weights[i]);
         chunk->highs[i] = quotient(chunk->highs[i], chunk->all_weights[i]);
-        chunk->totals[i] =
-            isnan(chunk->sums[i]) ? (double)NAN : number_round(chunk->sums[i], decimals);
+        chunk->totals[i] = chunk->sums[i];
     }
+    numbers_round(chunk->totals, chunk->count, decimals);
 }
 
-void chunk_score(struct chunk *chunk, const struct scoring *scoring, struct expr_context *context,
-                 size_t first, size_t count)
+/* Points of the criteria of a category, and its score. */
+static void chunk_category(struct chunk *chunk, const struct scoring *scoring,
+                           struct expr_context *context, size_t position)
 {
-    const struct criteria *criteria = scoring->criteria;
-    chunk->first = first;
-    chunk->count = count;
-    for (uint32_t c = 0; c < criteria->criterion_count; c++) {
-        points_by_form(c, context, first, count, chunk->points[c]);
-        points_apply_evidence(c, context, first, count, chunk->points[c]);
+    const struct category *category = &scoring->criteria->categories[position];
+    for (size_t i = 0; i < category->count; i++) {
+        uint32_t c = (uint32_t)(category->first + i);
+        points_by_form(c, context, chunk->first, chunk->count, chunk->points[c]);
+        points_apply_evidence(c, context, chunk->first, chunk->count, chunk->points[c]);
         arena_clear(context->scratch);
     }
+    score_category(chunk, scoring, position);
+}
+
+void chunk_score_some(struct chunk *chunk, const struct scoring *scoring,
+                      struct expr_context *context, size_t first, size_t count, const bool *wanted)
+{
+    chunk->first = first;
+    chunk->count = count;
     memset(chunk->sums, 0, count * sizeof *chunk->sums);
     memset(chunk->lows, 0, count * sizeof *chunk->lows);
     memset(chunk->highs, 0, count * sizeof *chunk->highs);
     memset(chunk->total_weights, 0, count * sizeof *chunk->total_weights);
     memset(chunk->all_weights, 0, count * sizeof *chunk->all_weights);
-    for (size_t category = 0; category < criteria->category_count; category++) {
-        tally_category(chunk->tallies, scoring, chunk, &criteria->categories[category]);
-        chunk_add_category(chunk, category, criteria->categories[category].weight.value,
-                           criteria->decimals, chunk->tallies);
+    memset(chunk->open, 0, count * sizeof *chunk->open);
+    for (size_t category = 0; category < scoring->criteria->category_count; category++) {
+        if (wanted == NULL || wanted[category])
+            chunk_category(chunk, scoring, context, category);
     }
-    chunk_finish(chunk, criteria->decimals);
+    chunk_finish(chunk, scoring->criteria->decimals);
     context->scores = &chunk->view;
+}
+
+void chunk_score(struct chunk *chunk, const struct scoring *scoring, struct expr_context *context,
+                 size_t first, size_t count)
+{
+    chunk_score_some(chunk, scoring, context, first, count, NULL);
 }

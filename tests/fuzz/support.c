@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../../src/input/buyer.h"
 #include "shortlist/compare.h"
@@ -234,6 +235,27 @@ static void check_json(struct text report)
     must(!in_string, "strings of JSON end");
 }
 
+/* Cells hold what the files do, control bytes too; every quote is closed. */
+static void check_csv(struct text report)
+{
+    size_t offset = 0;
+    bool in_quotes = false;
+    must(unicode_valid(report, &offset), "a report is UTF-8");
+    for (size_t i = 0; i < report.len; i++)
+        in_quotes ^= report.ptr[i] == '"';
+    must(!in_quotes, "cells of CSV end");
+}
+
+static void check_report(const struct renderer *renderer, struct text report)
+{
+    if (strcmp(renderer->name, "json") == 0)
+        check_json(report);
+    else if (strcmp(renderer->name, "csv") == 0)
+        check_csv(report);
+    else
+        check_text(report);
+}
+
 /* What is rendered, beside the report itself. */
 struct subjects {
     struct comparison comparison;
@@ -275,7 +297,7 @@ static void render(struct trial *trial, const struct renderer *renderer,
         write_report(kind, renderer, &report, subjects, &sink);
         struct text text = buffer_text(&sink.text);
         must(text.len > 0, "a report says something");
-        (renderer == renderers ? check_text : check_json)(text);
+        check_report(renderer, text);
         sink_finish(&sink, &reason);
     }
 }

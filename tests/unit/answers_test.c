@@ -139,6 +139,82 @@ static void test_equal_ids_keep_their_order(void **state)
     answers_release(&answers);
 }
 
+/* By the bytes of whole ids: whatever they have in common at the beginning, wherever they differ
+ * first, and where one ends in another. */
+static void test_order_of_ids(void **state)
+{
+    (void)state;
+    static const char *const sorted[] = {
+        "v",
+        "v-",
+        "v-0",
+        "v-00000000",
+        "v-000000000",
+        "v-000000001",
+        "v-0000000010",
+        "v-00000001",
+        "v-1",
+        "v-a",
+        "v-a_long_one_that_differs_late_1",
+        "v-a_long_one_that_differs_late_2",
+        "v-b",
+        "v-\xc3\xa4",
+    };
+    enum { IDS = sizeof(sorted) / sizeof(sorted[0]), STEP = 5 };
+    struct answers answers;
+    begin(&answers);
+    for (size_t i = 0; i < IDS; i++)
+        answer_all(&answers, add(&answers, sorted[i * STEP % IDS]), (int)(i * STEP % IDS));
+    answers_sort(&answers);
+    for (uint32_t v = 0; v < IDS; v++) {
+        assert_true(text_equal(answers.vendors[v].id, text_from(sorted[v])));
+        assert_true(answers.columns[PRICE].numbers[v] == v + 0.5);
+        assert_int_equal(answers.columns[SET].sets[v], (uint64_t)v << 40);
+    }
+    answers_release(&answers);
+}
+
+/* Cells before their vendors: of 200 rows every third gets none. */
+static void test_cells_before_vendors(void **state)
+{
+    (void)state;
+    enum { ROWS = 200 };
+    struct answers answers;
+    begin(&answers);
+    assert_int_equal(add(&answers, "first"), 0);
+    assert_true(answers_make_room(&answers, ROWS));
+    assert_false(answers_make_room(&answers, ROWS));
+    const size_t first = answers.count;
+    for (uint32_t r = 0; r < ROWS; r++)
+        answer_all(&answers, (uint32_t)first + r, (int)r);
+    for (uint32_t r = 0, next = (uint32_t)first; r < ROWS; r++) {
+        const struct vendor vendor = {.id = TEXT("row")};
+        if (r % 3 != 0)
+            assert_int_equal(answers_add_written(&answers, &vendor, first + r), next++);
+    }
+    answers_open_written(&answers, first + ROWS);
+    assert_int_equal(answers.count, 1 + 133);
+    for (uint32_t v = 1; v < answers.count; v++) {
+        uint32_t row = (v - 1) / 2 * 3 + 1 + (v - 1) % 2;
+        assert_true(answers.columns[PRICE].numbers[v] == row + 0.5);
+        assert_int_equal(answers.columns[SINCE].days[v], -(int)row);
+        assert_true(mark_answered(answers.columns[REMARK].marks[v]));
+    }
+    for (uint32_t v = 0; v < ROWS - 133; v++)
+        assert_int_equal(answers.columns[PRICE].marks[add(&answers, "open")], STATE_OPEN);
+    answers_release(&answers);
+}
+
+static void test_a_name_that_is_the_id(void **state)
+{
+    (void)state;
+    struct answers answers;
+    begin(&answers);
+    add(&answers, "Name");
+    assert_ptr_equal(answers.vendors[0].id.ptr, answers.vendors[0].name.ptr);
+    answers_release(&answers);
+}
+
 static void test_removing(void **state)
 {
     (void)state;
@@ -207,6 +283,9 @@ int main(void)
         cmocka_unit_test(test_dropping_the_last),
         cmocka_unit_test(test_sorting_takes_cells_along),
         cmocka_unit_test(test_equal_ids_keep_their_order),
+        cmocka_unit_test(test_order_of_ids),
+        cmocka_unit_test(test_cells_before_vendors),
+        cmocka_unit_test(test_a_name_that_is_the_id),
         cmocka_unit_test(test_removing),
         cmocka_unit_test(test_unread_are_sorted),
         cmocka_unit_test(test_nobody),

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "shortlist/number.h"
 #include "support/fixture.h"
 
 enum { VENDORS = 700 };
@@ -119,6 +120,54 @@ static void test_chunk_sizes(void **state)
     arena_release(&arena);
 }
 
+/* The order that two vendors should stand in, told from their results: below 0 for `a` first. */
+static int standing_of(const struct evaluation *evaluation, const double *ties, uint32_t a,
+                       uint32_t b)
+{
+    const struct result *left = &evaluation->results[a];
+    const struct result *right = &evaluation->results[b];
+    size_t categories = evaluation->criteria->category_count;
+    if (left->status != right->status)
+        return left->status < right->status ? -1 : 1;
+    if (left->total != right->total)
+        return left->total > right->total ? -1 : 1;
+    /* ties: [base, x]; base is the first category. */
+    double first = evaluation->category_scores[a * categories];
+    double second = evaluation->category_scores[b * categories];
+    if (left->status != STATUS_RANKED)
+        return 0;
+    if (first != second)
+        return first > second ? -1 : 1;
+    return (ties[a] < ties[b]) - (ties[a] > ties[b]);
+}
+
+/* Each stands behind the one before it, or beside it in the order of their ids. */
+static void test_order(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct arena arena = {0};
+    fixture_judge(&fixture, criteria, make_answers(&arena).ptr);
+    const struct evaluation *evaluation = &fixture.evaluation;
+    double ties[VENDORS];
+    evaluation_points(evaluation, fixture_criterion(&fixture, "x"), ties);
+    for (uint32_t v = 0; v < VENDORS; v++) {
+        bool answered = mark_answered(fixture.inputs.answers.columns[0].marks[v]);
+        ties[v] = answered ? number_round(ties[v], evaluation->criteria->decimals) : -1;
+    }
+    for (uint32_t i = 1; i < VENDORS; i++) {
+        uint32_t before = evaluation->order[i - 1];
+        uint32_t after = evaluation->order[i];
+        int standing = standing_of(evaluation, ties, before, after);
+        assert_true(standing < 0 || (standing == 0 && before < after));
+        if (evaluation->results[after].status == STATUS_RANKED)
+            assert_int_equal(evaluation->results[after].rank,
+                             standing < 0 ? i + 1 : evaluation->results[before].rank);
+    }
+    fixture_release(&fixture);
+    arena_release(&arena);
+}
+
 /* --- The tiny evaluator ------------------------------------------------------------------------
  */
 
@@ -222,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_chunk_sizes),
+        cmocka_unit_test(test_order),
         cmocka_unit_test(test_against_the_tiny_evaluator),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,8 +19,9 @@ static const char *remaining(const char *bytes, const bool *muted, struct arena 
     for (int code = 0; code < PROBLEM_CODES; code++)
         looked_for[code] = code != PROBLEM_NO_DIFFERENCE;
     for (uint32_t line = 1; line <= 4; line++)
-        problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2}, "odd");
-    const struct place third = {&source, 3, 1, 3, 2};
+        problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2, 0},
+                    "odd");
+    const struct place third = {&source, 3, 1, 3, 2, 0};
     problem_add(&problems, PROBLEM_BAD_NUMBER, third, "wrong");
     problem_add(&problems, PROBLEM_IDLE_WAIVER, third, "idle");
     ignores_tell_unused(&problems, &source, looked_for);
@@ -103,7 +104,8 @@ static void many_comments_silence_many(void **state)
     const struct source source = {
         .name = TEXT("c.yaml"), .bytes = buffer_text(&bytes), .may_ignore = true};
     for (uint32_t line = 1; line <= 2 * PROBLEMS_KEPT; line++)
-        problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2}, "odd");
+        problem_add(&problems, PROBLEM_THOUSANDS, (struct place){&source, line, 1, line, 2, 0},
+                    "odd");
     bool looked_for[PROBLEM_CODES] = {[PROBLEM_THOUSANDS] = true};
     ignores_tell_unused(&problems, &source, looked_for);
     assert_int_equal(problems.totals[PROBLEM_WARNING], 0);

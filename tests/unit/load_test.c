@@ -629,7 +629,7 @@ static void write_folder(void)
     write_file("unsaid.yaml", "shortlist-decisions: 1\ndecisions: {b: {exclude: }}\n");
     write_file("idle.yaml", "shortlist-decisions: 1\ndecisions: {b: {answers: {sure: "
                             "{evidence: verified, why: seen}}}}\n");
-    write_file("table.csv", "id,price\n");
+    write_file("table.csv", "price,cost\n");
     write_file("prose.yaml", "hello\n");
     write_file("late.yaml", "# a comment\n---\n{\"id\": x, \"shortlist-answers\": 1}\n");
     write_file("broken.yaml", "shortlist-answers: 1\nanswers: {x\n");
@@ -762,7 +762,8 @@ static void test_endings(void **state)
 static void test_misnamed_files(void **state)
 {
     (void)state;
-#define PASSED_OVER "0:0 this file is not read: its name does not end in .yaml or .yml [not-read]\n"
+#define PASSED_OVER                                                                                \
+    "0:0 this file is not read: its name does not end in .yaml, .yml or .csv [not-read]\n"
     struct loaded loaded;
     (void)mkdir("misnamed", 0700);
     (void)mkdir("misnamed/v1.2", 0700);
@@ -881,10 +882,11 @@ static void test_hints_at_refused_files(void **state)
                                  "name it without -a\n"},
         {"criteria.yaml v", "p1.yaml", AMONG_ANSWERS("a profile")},
         {"criteria.yaml v table.csv", "",
-         "0:0 CSV files are not read by this version [unknown-kind]\n"
-         "hint: write it as YAML\n"},
+         "1:1 the columns do not say what this table is [unknown-kind]\n"
+         "hint: answers of many vendors have a column id or vendor; a questionnaire the columns "
+         "criterion and answer; ratings the columns rater and id\n"},
         {"criteria.yaml v empty", "",
-         "0:0 there is no .yaml or .yml file in this folder [no-answers]\n"},
+         "0:0 there is no .yaml, .yml or .csv file in this folder [no-answers]\n"},
     };
     (void)mkdir("theirs", 0700);
     write_file("theirs/panel.yaml", "shortlist-decisions: 1\ndecisions: {}\n");

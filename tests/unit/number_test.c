@@ -523,6 +523,23 @@ static void values_round_half_away_from_zero_as_on_paper(void **state)
     assert_true(isinf(number_round(ENDLESS, 2)));
 }
 
+/* Many at a time, and in units of the last decimal, come out as one by one. */
+static void many_numbers_round_as_each_does(void **state)
+{
+    (void)state;
+    const double each[] = {4.015, -4.015, 0, 1e300, 99.994999, 0.005, 99.995};
+    const double rounded[] = {4.02, -4.02, 0, 1e300, 99.99, 0.01, 100};
+    double many[COUNT(each) + 1];
+    memcpy(many, each, sizeof(each));
+    many[COUNT(each)] = NOT_A_NUMBER;
+    numbers_round(many, COUNT(many), 2);
+    assert_memory_equal(many, rounded, sizeof(rounded));
+    assert_true(isnan(many[COUNT(each)]));
+    assert_int_equal(number_units(4.015, 2), 402);
+    assert_int_equal(number_units(100, 6), 100000000);
+    assert_int_equal(number_units(0.4, 0), 0);
+}
+
 static void rounding_and_printing_agree_and_rounding_twice_is_rounding_once(void **state)
 {
     (void)state;
@@ -613,6 +630,7 @@ int main(void)
         cmocka_unit_test(printing_is_shortest_and_reads_back),
         cmocka_unit_test(people_see_at_most_15_digits),
         cmocka_unit_test(values_round_half_away_from_zero_as_on_paper),
+        cmocka_unit_test(many_numbers_round_as_each_does),
         cmocka_unit_test(rounding_and_printing_agree_and_rounding_twice_is_rounding_once),
         cmocka_unit_test(equal_is_within_a_billionth),
         cmocka_unit_test(no_locale_shows),

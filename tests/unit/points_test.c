@@ -8,6 +8,9 @@
 
 #include <cmocka.h>
 
+#include "../../src/rules/rules.h"
+#include "shortlist/attainable.h"
+#include "support/chance.h"
 #include "support/fixture.h"
 
 /* One criterion `x` with `body`, one vendor that answers `answer`. */
@@ -186,13 +189,99 @@ static void test_evidence(void **state)
     CHECK_POINTS(cases);
 }
 
+/* --- Whole columns ---------------------------------------------------------------------------- */
+
+enum { VENDORS = 45, FORMS = 6 };
+
+static const char columns_criteria[] =
+    "shortlist-criteria: 1\ncategories:\n  c:\n    criteria:\n"
+    "      curve: {ask: q, type: number, score: {curve: {1: 7, 2.5: 90, 3: 11, 9: 50}}}\n"
+    "      steps: {ask: q, type: number, score: {steps: {0.3: 10, 2.1: 35, 7: 99}}}\n"
+    "      line: {ask: q, type: number, score: {best: 8.7, worst: 0.1}}\n"
+    "      far: {ask: q, type: number, score: {best: 1e308, worst: -1e308}}\n"
+    "      sum: {ask: q, type: set, options: [a, b, c, d],\n"
+    "        score: {points: {a: 0.1, b: 0.2, c: 70.3, d: 40}}}\n"
+    "      share: {ask: q, type: set, options: [a, b, c, d], score: {share_of: [a, b, d]}}\n";
+
+/* Numbers on the knots, beside them, and in between; one answer in five is open. */
+static struct text columns_answers(struct arena *arena)
+{
+    static const char *const numbers[] = {"~",   "1",    "2.5", "0.1",         "9",
+                                          "8.7", "0.3",  "-4",  "1e17",        "2.1",
+                                          "7",   "6.99", "3",   "2.0999999999"};
+    static const char *const sets[] = {"~", "[]", "[a]", "[a, b]", "[a, b, c]", "[c, d]", "[d, b]"};
+    struct text_buffer buffer = {.arena = arena};
+    struct chance chance = {5};
+    for (int v = 0; v < VENDORS; v++)
+        buffer_format(&buffer,
+                      "---\nshortlist-answers: 1\nid: v%02d\nanswers:\n"
+                      "  {curve: %s, steps: %s, line: %s, far: %s, sum: %s, share: %s}\n",
+                      v, PICK(&chance, numbers), PICK(&chance, numbers), PICK(&chance, numbers),
+                      PICK(&chance, numbers), PICK(&chance, sets), PICK(&chance, sets));
+    return buffer_text(&buffer);
+}
+
+/* By the functions for one answer. */
+static double points_of_one(const struct fixture *fixture, uint32_t criterion, uint32_t vendor)
+{
+    const struct score *score = &fixture->inputs.criteria.criteria[criterion].score;
+    struct cell cell = answers_cell(&fixture->inputs.answers, vendor, criterion);
+    if (!mark_answered(cell.mark))
+        return OPEN;
+    switch (score->form) {
+    case FORM_CURVE:
+        return curve_points(&score->curve, cell.value.number);
+    case FORM_STEPS:
+        return steps_points(&score->steps, cell.value.number);
+    case FORM_BEST_WORST:
+        return line_points(score->best.value, score->worst.value, cell.value.number);
+    case FORM_POINTS:
+        return members_points(score->points, cell.value.set);
+    default:
+        return 100 * (double)set_count(cell.value.set & score->members) /
+               (double)set_count(score->members);
+    }
+}
+
+/* However many vendors are taken at a time, and wherever they begin, the points are to the last bit
+ * those of one vendor. */
+static void test_whole_columns(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct arena arena = {0};
+    fixture_judge(&fixture, columns_criteria, columns_answers(&arena).ptr);
+    const struct expr_context context = {.criteria = &fixture.inputs.criteria,
+                                         .answers = &fixture.inputs.answers,
+                                         .as_of = fixture.inputs.as_of,
+                                         .scratch = &arena};
+    for (uint32_t c = 0; c < FORMS; c++) {
+        for (uint32_t first = 0; first < VENDORS; first++) {
+            double points[VENDORS + 1];
+            size_t count = VENDORS - first;
+            points[count] = -1; /* what lies behind is not touched */
+            points_by_form(c, &context, first, count, points);
+            for (uint32_t i = 0; i < count; i++) {
+                double expected = points_of_one(&fixture, c, first + i);
+                if (isnan(expected))
+                    assert_true(isnan(points[i]));
+                else
+                    assert_memory_equal(&points[i], &expected, sizeof expected);
+            }
+            assert_true(points[count] == -1);
+        }
+    }
+    fixture_release(&fixture);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_options),        cmocka_unit_test(test_sets),
         cmocka_unit_test(test_curves),         cmocka_unit_test(test_steps),
         cmocka_unit_test(test_best_and_worst), cmocka_unit_test(test_formulas),
-        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_evidence),       cmocka_unit_test(test_whole_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

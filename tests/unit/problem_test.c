@@ -17,7 +17,7 @@ static const struct problem_style colored = {.excerpts = true, .color = true};
 static struct place place_at(const struct source *source, uint32_t line, uint32_t column,
                              uint32_t end_column)
 {
-    return (struct place){source, line, column, line, end_column};
+    return (struct place){source, line, column, line, end_column, 0};
 }
 
 static void assert_prints(const struct problems *problems, struct problem_style style,
@@ -67,7 +67,8 @@ static void a_line_says_where_and_what(void **state)
     struct problems problems = {0};
     problem_add(&problems, PROBLEM_NO_CRITERIA, (struct place){0}, "no criteria");
     problem_add(&problems, PROBLEM_EMPTY_FILE, source_whole(&source), "it is empty");
-    problem_add(&problems, PROBLEM_BAD_NUMBER, (struct place){&source, 2, 0, 2, 0}, "in %s", "b");
+    problem_add(&problems, PROBLEM_BAD_NUMBER, (struct place){&source, 2, 0, 2, 0, 0}, "in %s",
+                "b");
     problem_add(&problems, PROBLEM_BAD_NUMBER, place_at(&source, 2, 4, 5), "%d is too small", 2);
     problem_add(&problems, PROBLEM_COMMENT_IN_TEXT, source_whole(&source), "not yet");
     assert_prints(&problems, bare,
@@ -185,7 +186,7 @@ static void long_line_numbers_widen_the_margin(void **state)
     char lines[2000];
     memset(lines, '\n', sizeof(lines) - 1);
     memcpy(lines + 1233, "x", 2); /* line 1234 */
-    assert_excerpt(lines, (struct place){NULL, 1234, 1, 1234, 2}, "  1234 | x\n       | ^\n");
+    assert_excerpt(lines, (struct place){NULL, 1234, 1, 1234, 2, 0}, "  1234 | x\n       | ^\n");
 }
 
 /* Of 1,000 characters the 400 bytes around the place are shown, whole characters only. */
@@ -202,25 +203,25 @@ static void long_lines_are_cut_around_the_place(void **state)
 
     (void)snprintf(expected, sizeof(expected), "   1 | ...%.400s...\n     | %*s^~~~\n", line + 300,
                    203, "");
-    assert_excerpt(line, (struct place){NULL, 1, 501, 1, 505}, expected);
+    assert_excerpt(line, (struct place){NULL, 1, 501, 1, 505, 0}, expected);
     (void)snprintf(expected, sizeof(expected), "   1 | %.400s...\n     | ^~~~~\n", line);
-    assert_excerpt(line, (struct place){NULL, 1, 1, 1, 6}, expected);
+    assert_excerpt(line, (struct place){NULL, 1, 1, 1, 6, 0}, expected);
     (void)snprintf(expected, sizeof(expected), "   1 | ...%.400s\n     | %*s^~~~~\n", line + 600,
                    398, "");
-    assert_excerpt(line, (struct place){NULL, 1, 996, 1, 1001}, expected);
+    assert_excerpt(line, (struct place){NULL, 1, 996, 1, 1001, 0}, expected);
     (void)snprintf(expected, sizeof(expected), "   1 | %.400s...\n     | ^\n", line);
-    assert_excerpt(line, (struct place){NULL, 1, 0, 1, 0}, expected);
+    assert_excerpt(line, (struct place){NULL, 1, 0, 1, 0, 0}, expected);
 
     /* Two characters too many: they are shown rather than replaced by three dots. */
     line[402] = '\0';
     (void)snprintf(expected, sizeof(expected), "   1 | %s\n     | %*s^~~~\n", line, 398, "");
-    assert_excerpt(line, (struct place){NULL, 1, 399, 1, 403}, expected);
+    assert_excerpt(line, (struct place){NULL, 1, 399, 1, 403, 0}, expected);
 
     /* 150 two-byte characters before and behind: the cut at 200 bytes falls between them. */
     for (size_t i = 0; i < 500; i++)
         memcpy(line + 2 * i, "\xC3\xA9", 2);
     line[499] = 'x'; /* breaks one: what is cut must still be shown */
-    assert_excerpt(line, (struct place){NULL, 2, 1, 2, 1}, "");
+    assert_excerpt(line, (struct place){NULL, 2, 1, 2, 1, 0}, "");
     struct source source = {.name = TEXT("f"), .bytes = {line, 1000}};
     struct problems problems = {0};
     for (uint32_t column = 1; column < 510; column += 50)

@@ -305,8 +305,8 @@ static void phrases_are_found_in_every_style(void **state)
         if (from + len > phrase.text.len)
             fail_msg("\"%s\" is not in \"%.*s\"", cases[i].part, TEXT_ARG(phrase.text));
         struct place place = phrase_place(&phrase, from, from + len);
-        struct place expected = {&source, cases[i].line, cases[i].column, cases[i].end_line,
-                                 cases[i].end_column};
+        struct place expected = {&source,           cases[i].line,       cases[i].column,
+                                 cases[i].end_line, cases[i].end_column, 0};
         if (!same_place(place, expected))
             fail_msg("%s\"%s\": %u:%u to %u:%u", cases[i].yaml, cases[i].part, place.line,
                      place.column, place.end_line, place.end_column);
@@ -335,8 +335,8 @@ static void the_end_of_a_phrase_is_behind_its_last_character(void **state)
         struct phrase phrase;
         assert_true(read_phrase(&source, &arena, &phrase));
         struct place place = phrase_place(&phrase, phrase.text.len, phrase.text.len);
-        struct place expected = {&source, cases[i].line, cases[i].column, cases[i].line,
-                                 cases[i].column};
+        struct place expected = {&source,       cases[i].line,   cases[i].column,
+                                 cases[i].line, cases[i].column, 0};
         if (!same_place(place, expected))
             fail_msg("%s: %u:%u", cases[i].yaml, place.line, place.column);
         arena_release(&arena);
@@ -348,8 +348,8 @@ static void a_point_has_no_width(void **state)
     (void)state;
     struct source source = source_from("key: abc");
     struct phrase phrase = {TEXT("abc"), {&source, 1, 6, 1, 9}, STYLE_PLAIN};
-    assert_true(same_place(phrase_place(&phrase, 1, 1), (struct place){&source, 1, 7, 1, 7}));
-    assert_true(same_place(phrase_place(&phrase, 0, 0), (struct place){&source, 1, 6, 1, 6}));
+    assert_true(same_place(phrase_place(&phrase, 1, 1), (struct place){&source, 1, 7, 1, 7, 0}));
+    assert_true(same_place(phrase_place(&phrase, 0, 0), (struct place){&source, 1, 6, 1, 6, 0}));
 }
 
 /* Where the text and the source do not fit, the whole phrase is the best that can be said. */
@@ -575,8 +575,12 @@ static void damaged_phrases_do_no_harm(void **state)
         char *exact = memory_new(bytes.len, 1); /* the sanitizer sees a read behind it */
         memcpy(exact, bytes.ptr, bytes.len);
         struct source source = {.name = TEXT("random"), .bytes = {exact, bytes.len}};
-        struct place place = {&source, 1 + random_below(&seed, 3), random_below(&seed, 9),
-                              1 + random_below(&seed, 9), random_below(&seed, 30)};
+        struct place place = {&source,
+                              1 + random_below(&seed, 3),
+                              random_below(&seed, 9),
+                              1 + random_below(&seed, 9),
+                              random_below(&seed, 30),
+                              0};
         struct phrase phrase = {bytes, place, (enum scalar_style)random_below(&seed, 5)};
         size_t from = random_below(&seed, (uint32_t)bytes.len + 2);
         struct place found = phrase_place(&phrase, from, from + random_below(&seed, 4));

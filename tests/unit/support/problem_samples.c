@@ -28,7 +28,7 @@ struct source *sample_file(struct problem_sample *sample, const char *path, stru
 struct place place_in(const struct source *source, uint32_t line, uint32_t column,
                       uint32_t end_column)
 {
-    return (struct place){source, line, column, line, end_column};
+    return (struct place){source, line, column, line, end_column, 0};
 }
 
 /* --- Samples --------------------------------------------------------------------------------- */
@@ -70,10 +70,11 @@ static void fill_places(struct problem_sample *sample)
     problem_add(problems, PROBLEM_NO_CRITERIA, (struct place){0}, "no criteria file");
     problem_add(problems, PROBLEM_EMPTY_FILE, source_whole(file), "it is empty");
     problem_note(problems, source_whole(folder), "its folder");
-    problem_add(problems, PROBLEM_IDLE_WAIVER, (struct place){file, 3, 0, 3, 0}, "a line");
-    problem_add(problems, PROBLEM_WRONG_TYPE, (struct place){file, 1, 4, 2, 3}, "two lines");
+    problem_add(problems, PROBLEM_IDLE_WAIVER, (struct place){file, 3, 0, 3, 0, 0}, "a line");
+    problem_add(problems, PROBLEM_WRONG_TYPE, (struct place){file, 1, 4, 2, 3, 0}, "two lines");
     problem_add(problems, PROBLEM_MISSING_KEY, place_in(file, 2, 3, 3), "a point");
-    problem_add(problems, PROBLEM_BAD_FORM, (struct place){file, 1, 1, 3, 1}, "lines, their ends");
+    problem_add(problems, PROBLEM_BAD_FORM, (struct place){file, 1, 1, 3, 1, 0},
+                "lines, their ends");
     problem_add(problems, PROBLEM_CANNOT_READ, source_whole(folder), "permission denied");
     problem_add(problems, PROBLEM_NEED_TYPE, place_in(option, 1, 1, 2), "no number");
     problem_add(problems, PROBLEM_UNKNOWN_KEY, place_in(input, 1, 1, 2), "unknown key");
