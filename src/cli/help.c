@@ -32,6 +32,11 @@ const struct command commands[] = {
      "hover over. An editor is told of it in the first line of a file:\n\n"
      "  # yaml-language-server: $schema=answers.schema.json\n",
      command_schema},
+    {"template", "FILE...", FOR_TEMPLATE, 0, "write an empty file for answers or ratings",
+     "FILE is the criteria file; or name it with -c. The file is for a vendor to fill in: the\n"
+     "questions, and what may be answered; no points and no rules. With --ratings it is the sheet\n"
+     "for one of the buyer's own evaluators: name the answers too, and each vendor stands in it.\n",
+     command_template},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
@@ -90,6 +95,11 @@ static void print_command(const struct command *command, struct sink *sink)
         sink_string(sink, "\nFormats, the first being the default:\n");
         for (size_t r = 0; r < renderer_count; r++)
             sink_format(sink, "  %-26s %s\n", renderers[r].name, renderers[r].summary);
+    } else if (command->bit & FOR_TEMPLATE) {
+        sink_string(sink, "\nFormats:\n");
+        for (size_t f = 0; f < template_format_count; f++)
+            sink_format(sink, "  %-26s %s\n", template_formats[f].name,
+                        template_formats[f].summary);
     } else {
         sink_string(sink, "\nFormats (text is the default, github within its workflows):\n");
         for (size_t f = 0; f < problem_format_count; f++)

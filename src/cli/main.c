@@ -49,6 +49,15 @@ static enum exit_status unknown_command(const char *name, struct arena *arena)
     return EXIT_USAGE;
 }
 
+static const char *needed_files(const struct command *command)
+{
+    if (command->bit == FOR_CHECK)
+        return "files: name what is to be checked";
+    if (command->bit == FOR_TEMPLATE)
+        return "criteria: name their file, or an installed pack with -c";
+    return "files: name the criteria and the folder with the answers";
+}
+
 /* The ids of vendors come first among what is no option; the rest are files. */
 static bool split_positional(struct request *request, const struct command *command)
 {
@@ -59,13 +68,11 @@ static bool split_positional(struct request *request, const struct command *comm
     }
     for (size_t i = command->vendors; i < request->positional.count; i++)
         paths_add(&request->input.files, request->positional.items[i], request->arena);
-    bool is_pack_checked = command->bit == FOR_CHECK && request->input.criteria != NULL;
-    if (request->input.files.count + request->input.answers.count > 0 || is_pack_checked)
+    bool is_pack_enough =
+        command->bit & (FOR_CHECK | FOR_TEMPLATE) && request->input.criteria != NULL;
+    if (request->input.files.count + request->input.answers.count > 0 || is_pack_enough)
         return true;
-    usage_error(command->bit == FOR_CHECK
-                    ? "`%s` needs files: name what is to be checked"
-                    : "`%s` needs files: name the criteria and the folder with the answers",
-                command->name);
+    usage_error("`%s` needs %s", command->name, needed_files(command));
     return false;
 }
 

@@ -48,6 +48,18 @@ static bool add_answers(struct request *request, const char *argument, const cha
     return true;
 }
 
+static bool set_delimiter(struct request *request, const char *argument, const char **reason)
+{
+    static const char *const words[] = {"comma", "semicolon", "tab", NULL};
+    static const char signs[] = {',', ';', '\t'};
+    for (size_t i = 0; i < sizeof signs; i++) {
+        if (strcmp(argument, words[i]) == 0 || (argument[0] == signs[i] && argument[1] == '\0'))
+            request->input.delimiter = signs[i];
+    }
+    *reason = "choose one of comma, semicolon, tab";
+    return request->input.delimiter != 0;
+}
+
 static bool add_change(struct paths *paths, const char *argument, struct arena *arena,
                        const char **reason)
 {
@@ -130,6 +142,17 @@ static bool set_problem_format(struct request *request, const char *argument, co
     return chosen >= 0;
 }
 
+static bool set_template_format(struct request *request, const char *argument, const char **reason)
+{
+    const char **names = arena_array(request->arena, const char *, template_format_count + 1);
+    for (size_t i = 0; i < template_format_count; i++)
+        names[i] = template_formats[i].name;
+    int chosen = choose(names, argument, request->arena, reason);
+    if (chosen >= 0)
+        request->template_format = &template_formats[chosen];
+    return chosen >= 0;
+}
+
 /* The code that an argument names; PROBLEM_CODES and a reason when there is none. */
 static enum problem_code find_code(const char *argument, struct arena *arena, const char **reason)
 {
@@ -202,6 +225,11 @@ SWITCH(set_quiet, quiet)
 SWITCH(set_cards, cards)
 SWITCH(set_provisional, provisional)
 SWITCH(set_no_criteria, no_criteria)
+SWITCH(set_wide, wide)
+SWITCH(set_excel, excel)
+SWITCH(set_raw, raw)
+SWITCH(set_weights, weights)
+SWITCH(set_ratings, ratings)
 SWITCH(set_strict, strict)
 SWITCH(set_help, help)
 SWITCH(set_version, version)
@@ -209,16 +237,18 @@ SWITCH(set_version, version)
 
 /* --- The table --------------------------------------------------------------------------- */
 
-/* Options that reports and check have alike; those that schema has too. */
-enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_SCHEMA };
+/* Options that reports and check have alike; those that schema and template have too. */
+enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_SCHEMA | FOR_TEMPLATE };
 
 const struct option_row option_rows[] = {
     {"criteria", 'c', "NAME|FILE", FOR_ALL, set_criteria,
      "the criteria: an installed pack by name, or a file"},
     {"profile", 'p', "NAME|FILE", FOR_ALL, add_profile,
      "other needs and weights; may be repeated, later ones win"},
-    {"answers", 'a', "PATH", FOR_INPUTS, add_answers,
+    {"answers", 'a', "PATH", FOR_INPUTS | FOR_TEMPLATE, add_answers,
      "a file or folder that may hold answers only; may be repeated"},
+    {"delimiter", 0, "WORD", FOR_INPUTS | FOR_TEMPLATE, set_delimiter,
+     "what separates the cells of CSV files: comma, semicolon or tab; else the header tells"},
     {"need", 0, "NAME=VALUE", FOR_ALL, add_need, "what if a need were another (lists as a,b)"},
     {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
      "what if a category or criterion weighed this much"},
@@ -232,18 +262,29 @@ const struct option_row option_rows[] = {
     {"fail-on", 0, "SEVERITY", FOR_SCORE, set_fail_on,
      "exit 1 when a flag this bad fired: note, warning, critical or knockout"},
     {"no-criteria", 0, NULL, FOR_SCORE, set_no_criteria, "json: leave out the single criteria"},
+    {"wide", 0, NULL, FOR_SCORE, set_wide, "csv: add a column for each criterion, with its points"},
+    {"excel", 0, NULL, FOR_REPORTS | FOR_TEMPLATE, set_excel,
+     "csv: begin with a byte order mark, by which Excel knows UTF-8"},
+    {"raw", 0, NULL, FOR_REPORTS | FOR_TEMPLATE, set_raw,
+     "csv: texts as they are; without it, what a spreadsheet would take for a formula gets a '"},
+    {"ratings", 0, NULL, FOR_TEMPLATE, set_ratings,
+     "write the sheet for an evaluator, with the vendors whose answers are among the files"},
+    {"weights", 0, NULL, FOR_TEMPLATE, set_weights,
+     "show the share of the total that each question carries"},
     {"strict", 0, NULL, FOR_CHECK, set_strict, "exit 1 also when there are warnings only"},
     {"ignore", 0, "CODE", FOR_CHECK, add_ignore,
      "leave out warnings of this code; may be repeated"},
     {"only", 0, "CODE", FOR_CHECK, add_only,
      "leave out all other warnings; may be repeated; errors are always told"},
     {"format", 0, "FORMAT", FOR_REPORTS, set_format, "how the report is written; see below"},
+    {"format", 0, "FORMAT", FOR_TEMPLATE, set_template_format,
+     "how the file is written; see below"},
     {"format", 0, "FORMAT", FOR_CHECK, set_problem_format, "how problems are written; see below"},
     {"output", 'o', "FILE", FOR_ALL, set_output,
      "write there instead of standard output; nothing is left half written"},
     {"color", 0, "WHEN", FOR_ALL, set_color, "auto (default), always or never"},
     {"ascii", 0, NULL, FOR_REPORTS, set_ascii, "draw with ASCII characters only"},
-    {"quiet", 'q', NULL, FOR_REPORTS | FOR_SCHEMA, set_quiet,
+    {"quiet", 'q', NULL, FOR_REPORTS | FOR_SCHEMA | FOR_TEMPLATE, set_quiet,
      "no warnings and notes on standard error"},
     {"quiet", 'q', NULL, FOR_CHECK, set_quiet, "errors only, and nothing when there are none"},
     {"help", 'h', NULL, FOR_ALL, set_help, "explain the command"},

@@ -10,6 +10,7 @@
 #include "shortlist/problem.h"
 #include "shortlist/problem_formats.h"
 #include "shortlist/render.h"
+#include "shortlist/template.h"
 
 /* Exit status; the worst of a run counts. */
 enum exit_status {
@@ -29,6 +30,7 @@ enum {
     FOR_REPORTS = 15,
     FOR_CHECK = 16,
     FOR_SCHEMA = 32,
+    FOR_TEMPLATE = 64,
     WITHOUT_FILES = FOR_SCHEMA /* what is no option are words of their own */
 };
 
@@ -41,13 +43,19 @@ struct request {
     struct paths positional; /* what is no option: vendors first, then files */
     const struct renderer *renderer;
     const struct problem_format *problem_format; /* of check; NULL: as the environment wants */
-    const char *output;                          /* -o, or NULL */
+    const struct template_format *template_format;
+    const char *output; /* -o, or NULL */
     enum color_choice color;
     bool ascii;
     bool quiet;
     bool cards;
     bool provisional;
     bool no_criteria;
+    bool wide;
+    bool excel;
+    bool raw;
+    bool weights;
+    bool ratings;
     size_t top;
     int fail_on; /* enum severity, or -1 */
     bool strict;

@@ -46,12 +46,35 @@ enum exit_status run_read_criteria(struct run *run, const struct request *reques
     return run->problems.totals[PROBLEM_ERROR] == 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
-static enum exit_status read_inputs(struct run *run)
+static bool has_answers(const struct inputs *inputs)
 {
-    const struct input_options *input = &run->request->input;
+    for (size_t f = 0; f < inputs->file_count; f++) {
+        if (inputs->files[f].role == ROLE_ANSWERS)
+            return true;
+    }
+    return false;
+}
+
+enum exit_status run_read_vendors(struct run *run, const struct request *request)
+{
+    *run = (struct run){.request = request};
     open_inputs(run);
     size_t before_answers = run->problems.totals[PROBLEM_ERROR];
-    inputs_read_answers(&run->inputs, input, &run->problems);
+    if (has_answers(&run->inputs))
+        inputs_read_answers(&run->inputs, &request->input, &run->problems);
+    print_problems(run);
+    if (run->inputs.system_failed)
+        return EXIT_SYSTEM;
+    return before_answers == 0 ? EXIT_DONE : EXIT_INPUT;
+}
+
+static enum exit_status read_inputs(struct run *run)
+{
+    struct input_options input = run->request->input;
+    input.progress = run->watcher;
+    open_inputs(run);
+    size_t before_answers = run->problems.totals[PROBLEM_ERROR];
+    inputs_read_answers(&run->inputs, &input, &run->problems);
     if (run->inputs.system_failed)
         return EXIT_SYSTEM;
     if (run->problems.totals[PROBLEM_ERROR] == 0)
@@ -123,7 +146,12 @@ static void prepare_report(struct run *run)
         .ascii = request->ascii,
         .cards = request->cards,
         .no_criteria = request->no_criteria,
+        .wide = request->wide,
+        .excel = request->excel,
+        .raw = request->raw,
         .top = request->top,
+        /* Two things at once would be written to one terminal. */
+        .progress = to_file || !terminal_is(STDOUT_FILENO) ? run->watcher : NULL,
     };
     list_files(run);
     list_profiles(run);
@@ -164,20 +192,31 @@ void run_judge(struct run *run)
     evaluate(&run->evaluation, &inputs->criteria, &inputs->answers, inputs->as_of,
              &(struct evaluation_options){.ratings = &inputs->ratings,
                                           .decisions = &inputs->decisions,
-                                          .settlement = &run->settlement});
+                                          .settlement = &run->settlement,
+                                          .progress = run->watcher});
     waivers_make(&run->waivers, &run->evaluation, &inputs->answers, &run->arena);
     evaluation_note_waivers(&run->evaluation, &run->problems);
     warn_of_raters(run);
 }
 
+/* Whoever sits at a terminal is told how far a long run has come. */
+static void watch(struct run *run)
+{
+    progress_line_begin(&run->line);
+    if (terminal_is(STDERR_FILENO) && !run->request->quiet)
+        run->watcher = &run->line.progress;
+}
+
 enum exit_status run_begin(struct run *run, const struct request *request)
 {
     *run = (struct run){.request = request};
+    watch(run);
     enum exit_status status = read_inputs(run);
     if (status == EXIT_DONE) {
         run_judge(run);
         prepare_report(run);
     }
+    progress_line_clear(&run->line);
     print_problems(run);
     return status;
 }
@@ -226,5 +265,6 @@ enum exit_status run_write(struct run *run,
     if (status != EXIT_DONE)
         return status;
     write(run, subject, &sink);
+    progress_line_clear(&run->line);
     return finish_output(&sink);
 }

@@ -2,6 +2,7 @@
 #ifndef SHORTLIST_CLI_RUN_H
 #define SHORTLIST_CLI_RUN_H
 
+#include "progress_line.h"
 #include "request.h"
 #include "shortlist/evaluation.h"
 #include "shortlist/load.h"
@@ -19,6 +20,8 @@ struct run {
     struct evaluation evaluation;
     struct waivers waivers;
     struct report report;
+    struct progress_line line;
+    struct progress *watcher; /* of it, or NULL: nobody watches */
 };
 
 /*
@@ -32,6 +35,10 @@ void run_judge(struct run *run);
 
 /* The same of the criteria and profiles alone: EXIT_DONE when they have no errors. */
 enum exit_status run_read_criteria(struct run *run, const struct request *request);
+
+/* The same, and whose answers are among the files: nobody's may be, and errors in answers, ratings
+ * or decisions are only told. */
+enum exit_status run_read_vendors(struct run *run, const struct request *request);
 
 void run_release(struct run *run);
 

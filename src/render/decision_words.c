@@ -1,4 +1,4 @@
-/* How the text reports put what the panel decided. */
+/* How the reports for people put what the panel decided. */
 #include "decision_words.h"
 
 #include "wording.h"

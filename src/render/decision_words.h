@@ -1,5 +1,5 @@
-/* How the text reports put what the panel decided. Texts that are made live in the page's scratch.
- */
+/* How the reports for people put what the panel decided. Texts that are made live in the page's
+ * scratch. */
 #ifndef SHORTLIST_RENDER_DECISION_WORDS_H
 #define SHORTLIST_RENDER_DECISION_WORDS_H
 

@@ -34,6 +34,20 @@ void explanation_add_marked(const struct explanation *explanation, struct text w
 void explanation_line(const struct explanation *explanation, const char *label, struct text text,
                       enum ink ink);
 
+/* What a criterion is of the total: its share 0..1, what it adds and loses in points; all NaN where
+ * it does not count. */
+struct part_of_total {
+    double share, adds, lost;
+};
+
+struct part_of_total part_of_total(const struct card_criterion *shown);
+
+/* Writes the title of a category, and its numbers where anything was scored; ends the line. */
+void explain_category(const struct explanation *explanation, size_t category);
+
+/* The rules that could not be judged, with a heading; nothing where there is none. */
+void explain_unresolved(const struct explanation *explanation);
+
 /* What was answered, rated and decided on a criterion, how it earns points, and what was stated
  * beside it. */
 void explain_answer(const struct explanation *explanation, uint32_t criterion);

@@ -57,19 +57,6 @@ static void categories(struct json_writer *json, const struct criteria *criteria
     json_end_array(json);
 }
 
-static const char *state_word(enum answer_state state)
-{
-    switch (state) {
-    case STATE_ANSWERED:
-        return "answered";
-    case STATE_NA:
-        return "not_applicable";
-    case STATE_OPEN:
-        break;
-    }
-    return "open";
-}
-
 /* What an object of a vendor says beside what every one does. */
 enum { WITH_CRITERIA = 1, WITH_RATERS = 2 };
 

@@ -29,6 +29,17 @@ void page_open(struct page *page, struct sink *sink, size_t width, bool color, b
     };
 }
 
+void page_open_markdown(struct page *page, struct sink *sink, bool ascii)
+{
+    page_open(page, sink, 0, false, ascii);
+    page->markdown.sink = sink;
+}
+
+static bool is_markdown(const struct page *page)
+{
+    return page->markdown.sink != NULL;
+}
+
 void page_close(struct page *page)
 {
     arena_release(&page->scratch);
@@ -99,6 +110,21 @@ void page_to(struct page *page, size_t column)
         page->gap = column - page->at;
 }
 
+void page_to_paragraph(struct page *page, size_t column)
+{
+    if (!is_markdown(page))
+        page_to(page, column);
+}
+
+void page_to_bullet(struct page *page, size_t column)
+{
+    page_to(page, column);
+    if (is_markdown(page))
+        return;
+    page_write(page, TEXT("- "), INK_FAINT);
+    page_to(page, column + 2);
+}
+
 void page_space(struct page *page, size_t columns)
 {
     page->gap += columns;
@@ -106,7 +132,10 @@ void page_space(struct page *page, size_t columns)
 
 void page_end(struct page *page)
 {
-    sink_char(page->sink, '\n');
+    if (is_markdown(page))
+        markdown_end_line(&page->markdown);
+    else
+        sink_char(page->sink, '\n');
     page->at = 0;
     page->gap = 0;
 }
@@ -131,9 +160,24 @@ static void begin_text(struct page *page)
     }
 }
 
+/* What is strong on a terminal, whatever its colour. */
+static bool is_strong(enum ink ink)
+{
+    return ink == INK_STRONG || ink == INK_CRITICAL || ink == INK_KNOCKOUT;
+}
+
+static void put_markdown(struct page *page, struct text text)
+{
+    markdown_write(&page->markdown, page->gap, text, is_strong(page->next_ink));
+    page->at += page->gap + text.len;
+    page->gap = 0;
+}
+
 static void put(struct page *page, struct text text)
 {
-    if (text.len > 0) {
+    if (text.len > 0 && is_markdown(page)) {
+        put_markdown(page, text);
+    } else if (text.len > 0) {
         begin_text(page);
         sink_text(page->sink, text);
         page->at += unicode_width(text);
@@ -142,7 +186,7 @@ static void put(struct page *page, struct text text)
 
 static void ink_on(struct page *page, enum ink ink)
 {
-    if (page->color)
+    if (page->color || is_markdown(page))
         page->next_ink = ink;
 }
 
@@ -184,7 +228,9 @@ void page_cell(struct page *page, struct text text, size_t columns, enum ink ink
 void page_right(struct page *page, struct text text, size_t end, enum ink ink)
 {
     size_t columns = unicode_width(text);
-    if (columns < end)
+    if (is_markdown(page))
+        page_space(page, 1);
+    else if (columns < end)
         page_to(page, end - columns);
     /* Where something wide stands in the way, a blank keeps the two apart. */
     if (page->at > 0 && page->gap == 0)
@@ -270,11 +316,15 @@ static void put_unlimited(struct page *page, struct text text)
         begin++;
     while (end > begin && text.ptr[end - 1] == ' ')
         end--;
-    page_space(page, begin);
-    if (begin < end) {
+    if (page->at > 0 || !is_markdown(page))
+        page_space(page, begin);
+    struct text words = text_slice(text, begin, end);
+    if (words.len > 0 && is_markdown(page)) {
+        put_markdown(page, words);
+    } else if (words.len > 0) {
         begin_text(page);
-        sink_text(page->sink, text_slice(text, begin, end));
-        page->at += end - begin;
+        sink_text(page->sink, words);
+        page->at += words.len;
     }
     page_space(page, text.len - end);
 }
@@ -337,8 +387,38 @@ void page_keep(struct page *page, size_t hanging, size_t columns)
         continue_at(page, hanging);
 }
 
+void page_label(struct page *page, struct text label, size_t columns)
+{
+    if (is_markdown(page)) {
+        page_space(page, 1);
+        page_write(page, label, INK_STRONG);
+        page_write(page, TEXT(":"), INK_STRONG);
+        page_space(page, 1);
+    } else {
+        page_cell(page, label, columns, INK_STRONG);
+    }
+}
+
+void page_begin_code(struct page *page, const char *language)
+{
+    if (is_markdown(page))
+        markdown_begin_code(&page->markdown, language);
+}
+
+void page_end_code(struct page *page)
+{
+    if (is_markdown(page))
+        markdown_end_code(&page->markdown);
+}
+
 void page_heading(struct page *page, const char *title)
 {
+    if (is_markdown(page)) {
+        markdown_heading(&page->markdown, 2);
+        page_write(page, text_from(title), INK_PLAIN);
+        page_end(page);
+        return;
+    }
     page_blank(page);
     page_write(page, text_from(title), INK_STRONG);
     page_end(page);

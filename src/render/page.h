@@ -1,10 +1,12 @@
 /*
- * A page: the terminal or the text file that a report is drawn on. It knows its width, its colours
- * and its characters; it wraps, pads and cuts. All texts given to it must be visible ones already
- * (page_visible, page_prose): what it writes it writes as it is.
+ * A page: the terminal, the text file or the Markdown document that a report is drawn on. It knows
+ * its width, its colours and its characters; it wraps, pads and cuts. All texts given to it must be
+ * visible ones already (page_visible, page_prose): what it writes it writes as it is, or as its
+ * Markdown.
  *
  * Columns are counted from 0. Padding is written only before something follows it, so that no line
- * ends in spaces.
+ * ends in spaces. In a Markdown document padding is one space; the column that a line begins at
+ * says how deep in a list it stands, and column 0 that it is a paragraph.
  */
 #ifndef SHORTLIST_RENDER_PAGE_H
 #define SHORTLIST_RENDER_PAGE_H
@@ -12,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "markdown_page.h"
 #include "shortlist/arena.h"
 #include "shortlist/number.h"
 #include "shortlist/sink.h"
@@ -44,10 +47,11 @@ struct page {
     size_t columns;       /* what tables and bars are laid out for: the width, or PAGE_NATURAL */
     bool color;
     bool ascii;
-    size_t at;         /* columns written of this line */
-    size_t gap;        /* columns of padding that wait for something to follow */
-    enum ink next_ink; /* the colour that the next text begins */
-    bool inked;        /* a colour is on */
+    size_t at;                /* columns written of this line */
+    size_t gap;               /* columns of padding that wait for something to follow */
+    enum ink next_ink;        /* the colour that the next text begins */
+    bool inked;               /* a colour is on */
+    struct markdown markdown; /* where the page is one; its sink is NULL elsewhere */
 };
 
 /*
@@ -56,6 +60,10 @@ struct page {
  * sink's to keep.
  */
 void page_open(struct page *page, struct sink *sink, size_t width, bool color, bool ascii);
+
+/* The same of a Markdown document: no width and no colours, but strong texts and entries of lists.
+ */
+void page_open_markdown(struct page *page, struct sink *sink, bool ascii);
 
 /* Gives up the texts in `scratch`. Ends no line, and leaves the sink open. */
 void page_close(struct page *page);
@@ -78,6 +86,13 @@ size_t page_position(const struct page *page);
 
 /* Moves on to a column; nothing when it was passed already. */
 void page_to(struct page *page, size_t column);
+
+/* The same at the beginning of a line that is no entry of a list: a Markdown document has it as a
+ * paragraph. */
+void page_to_paragraph(struct page *page, size_t column);
+
+/* The same for an entry of a list with a dash before it, two columns wide. */
+void page_to_bullet(struct page *page, size_t column);
 
 /* Leaves columns free. */
 void page_space(struct page *page, size_t columns);
@@ -117,6 +132,14 @@ void page_flow_marked(struct page *page, size_t hanging, struct text text, enum 
 /* Ends the line where so many columns more would pass it, and goes on at `hanging`: before what
  * must stand together. What no line can hold passes all the same. */
 void page_keep(struct page *page, size_t hanging, size_t columns);
+
+/* At the beginning of a line: a label in so many columns. In a Markdown document the line is an
+ * entry of a list. */
+void page_label(struct page *page, struct text label, size_t columns);
+
+/* Between these, lines are a file to be copied: Markdown has them as a block of code. */
+void page_begin_code(struct page *page, const char *language);
+void page_end_code(struct page *page);
 
 /* A line of its own for a part of the report. */
 void page_heading(struct page *page, const char *title);

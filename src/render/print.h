@@ -1,4 +1,5 @@
-/* The parts that the text reports are put together from. */
+/* The parts that the text reports are put together from. Those that are no tables go into the
+ * Markdown reports too: page.h knows the difference. */
 #ifndef SHORTLIST_RENDER_PRINT_H
 #define SHORTLIST_RENDER_PRINT_H
 
@@ -23,6 +24,21 @@ void print_panel(const struct report *report, const struct panel *panel, struct 
 /* The ranking, the knocked out with their reasons, the unscored, the unread. */
 void print_ranking(struct page *page, const struct report *report, const struct findings *findings,
                    enum category_scores scores);
+
+/* "71.20 to 79.50 once everything is answered; 3 questions open": what is to be said of a score;
+ * empty where it is nothing. */
+struct text remark_words(struct page *page, const struct evaluation *evaluation,
+                         const struct card *card);
+
+/* Says that what is open may still change the order of the ranked among the first `shown`. */
+void print_overlap(struct page *page, const struct evaluation *evaluation, size_t shown);
+
+/* How many vendors there are and what became of them; the stamps. */
+void print_summary(struct page *page, const struct report *report);
+
+/* Where there is room for the scores by category. */
+enum category_scores category_scores_place(struct page *page, const struct report *report,
+                                           size_t shown);
 
 /* Whether there is room beside the ranking for a column a category. */
 bool ranking_has_room(struct page *page, const struct report *report, size_t shown);
@@ -106,6 +122,13 @@ void print_needs(struct page *page, const struct criteria *criteria);
 /* Who leads, and what the numbers do not say of the two. */
 void print_lead(struct page *page, const struct evaluation *evaluation,
                 const struct comparison *comparison);
+
+/* An answer, what it rests on, and whose word it is: "28 %, documented, as decided". */
+void compared_answer_write(struct page *page, size_t hanging, const struct evaluation *evaluation,
+                           const struct card *card, uint32_t position);
+
+/* How many criteria make no difference; nothing where none does. */
+void print_no_difference(struct page *page, size_t count);
 
 /*
  * The heads of columns for vendors: the ids, cut where they are too wide; letters where that would

@@ -15,7 +15,7 @@ enum {
 
 static void labelled(struct page *page, const char *label, struct text text)
 {
-    page_cell(page, text_from(label), LABEL_COLUMNS, INK_STRONG);
+    page_label(page, text_from(label), LABEL_COLUMNS);
     page_flow(page, LABEL_COLUMNS, text, INK_PLAIN);
     page_end(page);
 }
@@ -130,7 +130,7 @@ static void say_files(struct page *page, const struct report_file *files, size_t
 {
     size_t folder = count > 1 ? common_folder(files, count) : 0;
     size_t named = page->width > 0 && count > FILES_NAMED ? FILES_NAMED : count;
-    page_cell(page, text_from(role_title(files[0].role, count)), LABEL_COLUMNS, INK_STRONG);
+    page_label(page, text_from(role_title(files[0].role, count)), LABEL_COLUMNS);
     if (count > 1) {
         struct text shared = page_visible(page, text_slice(files[0].path, 0, folder));
         page_flow(page, LABEL_COLUMNS,

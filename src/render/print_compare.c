@@ -2,6 +2,7 @@
 #include "print.h"
 
 #include "bar.h"
+#include "lead_terms.h"
 #include "wording.h"
 #include "shortlist/number.h"
 
@@ -115,38 +116,23 @@ static void category_line(const struct lead *lead, const struct comparison_categ
     page_end(page);
 }
 
-static void term(const struct lead *lead, double a, double b, double difference, const char *what)
-{
-    amounts(lead, a, b, difference);
-    page_to(lead->page, lead->words);
-    page_flow(lead->page, lead->words, text_from(what), INK_PLAIN);
-    page_end(lead->page);
-}
-
-static bool is_shown(const struct lead *lead, double a, double b, double difference)
-{
-    return as_printed(lead, a) != 0 || as_printed(lead, b) != 0 ||
-           as_printed(lead, difference) != 0;
-}
-
 static void terms(const struct lead *lead)
 {
-    const struct comparison *all = lead->comparison;
-    const struct comparison_terms *a = &all->terms_a;
-    const struct comparison_terms *b = &all->terms_b;
-    if (is_shown(lead, a->penalty, b->penalty, all->penalties))
-        term(lead, a->penalty, b->penalty, all->penalties, "Penalties");
-    if (is_shown(lead, a->floor, b->floor, all->floor))
-        term(lead, a->floor, b->floor, all->floor, "Given back, as no score falls below 0");
-    if (is_shown(lead, a->rounding, b->rounding, all->rounding))
-        term(lead, a->rounding, b->rounding, all->rounding, "Rounding");
-    term(lead, a->total, b->total, all->difference, "Score");
+    struct page *page = lead->page;
+    struct lead_term shown[LEAD_TERMS];
+    size_t count = lead_terms(lead->comparison, lead->decimals, shown);
+    for (size_t i = 0; i < count; i++) {
+        amounts(lead, shown[i].a, shown[i].b, shown[i].difference);
+        page_to(page, lead->words);
+        page_flow(page, lead->words, text_from(shown[i].what), INK_PLAIN);
+        page_end(page);
+    }
 }
 
 static void by_category(const struct lead *lead)
 {
     const struct comparison *comparison = lead->comparison;
-    page_heading(lead->page, "Where it comes from, in points of the total");
+    page_heading(lead->page, lead_categories_heading);
     heads_legend(lead->page, INDENT, &lead->heads);
     headings(lead);
     for (size_t c = 0; c < comparison->category_count; c++)
@@ -157,12 +143,10 @@ static void by_category(const struct lead *lead)
 /* --- By criterion -------------------------------------------------------------------------- */
 
 /* What stands behind an answer, where that decides how many of its points it keeps. */
-static void write_evidence(const struct lead *lead, const struct card_criterion *shown,
-                           uint32_t position)
+static void write_evidence(struct page *page, size_t hanging, const struct criterion *criterion,
+                           const struct card_criterion *shown)
 {
-    struct page *page = lead->page;
-    size_t hanging = lead->criterion_words + 2;
-    if (!lead->evaluation->criteria->criteria[position].proof || !(shown->raw_points > 0))
+    if (!criterion->proof || !(shown->raw_points > 0))
         return;
     const char *level =
         shown->evidence == EVIDENCE_UNSTATED ? "no evidence" : evidence_words[shown->evidence];
@@ -172,12 +156,12 @@ static void write_evidence(const struct lead *lead, const struct card_criterion 
 }
 
 /* Whose word the answer is, where it is not the vendor's alone. */
-static struct text origin_words(const struct lead *lead, const struct card *card, uint32_t position)
+static struct text origin_words(struct page *page, const struct evaluation *evaluation,
+                                const struct card *card, uint32_t position)
 {
-    struct page *page = lead->page;
-    const struct criterion *criterion = &lead->evaluation->criteria->criteria[position];
+    const struct criterion *criterion = &evaluation->criteria->criteria[position];
     const struct card_criterion *shown = &card->criteria[position];
-    uint8_t mark = lead->evaluation->answers->columns[position].marks[card->vendor];
+    uint8_t mark = evaluation->answers->columns[position].marks[card->vendor];
     if (shown->decision != NULL)
         return mark_state(shown->decision->cell.mark) == STATE_OPEN ? TEXT(", evidence as decided")
                                                                     : TEXT(", as decided");
@@ -193,23 +177,30 @@ static struct text origin_words(const struct lead *lead, const struct card *card
                        TEXT_ARG(count_words(page, rated.count, "rater", "raters")));
 }
 
+void compared_answer_write(struct page *page, size_t hanging, const struct evaluation *evaluation,
+                           const struct card *card, uint32_t position)
+{
+    const struct criterion *criterion = &evaluation->criteria->criteria[position];
+    const struct card_criterion *shown = &card->criteria[position];
+    if (shown->has_answer) {
+        page_flow_marked(page, hanging, answer_words(page, evaluation, card->vendor, position),
+                         INK_PLAIN);
+        write_evidence(page, hanging, criterion, shown);
+    } else {
+        page_flow_marked(page, hanging, shown->state == STATE_NA ? TEXT("left out") : TEXT("open"),
+                         INK_WARNING);
+    }
+    page_flow(page, hanging, origin_words(page, evaluation, card, position), INK_PLAIN);
+}
+
 static void answer_line(const struct lead *lead, const struct card *card, uint32_t position)
 {
     struct page *page = lead->page;
     size_t indent = lead->criterion_words;
-    const struct card_criterion *shown = &card->criteria[position];
     struct text id = lead->evaluation->answers->vendors[card->vendor].id;
     page_to(page, indent);
     page_flow(page, indent + 2, text_format(&page->scratch, "%.*s: ", TEXT_ARG(id)), INK_FAINT);
-    if (shown->has_answer) {
-        page_flow_marked(page, indent + 2,
-                         answer_words(page, lead->evaluation, card->vendor, position), INK_PLAIN);
-        write_evidence(lead, shown, position);
-    } else {
-        page_flow_marked(page, indent + 2,
-                         shown->state == STATE_NA ? TEXT("left out") : TEXT("open"), INK_WARNING);
-    }
-    page_flow(page, indent + 2, origin_words(lead, card, position), INK_PLAIN);
+    compared_answer_write(page, indent + 2, lead->evaluation, card, position);
     page_end(page);
 }
 
@@ -227,12 +218,23 @@ static void criterion_lines(const struct lead *lead, const struct comparison_cri
     answer_line(lead, &lead->comparison->b, criterion->criterion);
 }
 
+void print_no_difference(struct page *page, size_t count)
+{
+    if (count == 0)
+        return;
+    struct text criteria = count_words(page, count, "criterion makes", "criteria make");
+    page_to_paragraph(page, INDENT);
+    page_flow(page, INDENT, text_format(&page->scratch, "%.*s no difference.", TEXT_ARG(criteria)),
+              INK_FAINT);
+    page_end(page);
+}
+
 static void by_criterion(const struct lead *lead)
 {
     struct page *page = lead->page;
     const struct comparison *comparison = lead->comparison;
     size_t told = 0;
-    page_heading(page, "By criterion, the largest difference first");
+    page_heading(page, lead_criteria_heading);
     for (size_t c = 0; c < comparison->criterion_count; c++) {
         if (as_printed(lead, comparison->criteria[c].difference) == 0)
             continue;
@@ -240,15 +242,7 @@ static void by_criterion(const struct lead *lead)
             headings(lead);
         criterion_lines(lead, &comparison->criteria[c]);
     }
-    size_t rest = comparison->criterion_count - told;
-    if (rest > 0) {
-        struct text criteria = count_words(page, rest, "criterion makes", "criteria make");
-        page_to(page, INDENT);
-        page_flow(page, INDENT,
-                  text_format(&page->scratch, "%.*s no difference.", TEXT_ARG(criteria)),
-                  INK_FAINT);
-        page_end(page);
-    }
+    print_no_difference(page, comparison->criterion_count - told);
 }
 
 void print_compare(const struct report *report, const struct comparison *comparison,

@@ -130,7 +130,7 @@ void print_decisions(struct page *page, const struct report *report, const uint3
     page_heading(page, "What the panel decided");
     struct text signature = signature_words(page, first);
     if (all_the_same && signature.len > 0) {
-        page_to(page, INDENT);
+        page_to_paragraph(page, INDENT);
         page_flow(page, INDENT,
                   text_format(&page->scratch, "%s %.*s", first->by.len > 0 ? "By" : "On",
                               TEXT_ARG(signature)),

@@ -22,19 +22,26 @@ static void headings(const struct explanation *explanation)
     page_end(page);
 }
 
+struct part_of_total part_of_total(const struct card_criterion *shown)
+{
+    const double none = (double)NAN;
+    if (!(shown->share > 0))
+        return (struct part_of_total){none, none, none};
+    return (struct part_of_total){shown->share, shown->contribution, shown->lost};
+}
+
 static void numbers(const struct explanation *explanation, const struct criterion *criterion,
                     const struct card_criterion *shown)
 {
     const struct explanation_columns *columns = &explanation->columns;
     struct page *page = explanation->page;
     int decimals = detail_decimals(explanation->evaluation);
-    bool counts = shown->share > 0;
-    double none = (double)NAN;
+    struct part_of_total of_total = part_of_total(shown);
     page_number(page, shown->points, decimals, columns->points, INK_STRONG);
     page_right(page, weight_words(page, criterion->weight.value), columns->weight, INK_PLAIN);
-    page_number(page, counts ? shown->share * 100 : none, 1, columns->share, INK_PLAIN);
-    page_number(page, counts ? shown->contribution : none, decimals, columns->adds, INK_PLAIN);
-    page_number(page, counts ? shown->lost : none, decimals, columns->lost, INK_PLAIN);
+    page_number(page, of_total.share * 100, 1, columns->share, INK_PLAIN);
+    page_number(page, of_total.adds, decimals, columns->adds, INK_PLAIN);
+    page_number(page, of_total.lost, decimals, columns->lost, INK_PLAIN);
 }
 
 /* --- Criteria and categories --------------------------------------------------------------- */
@@ -54,14 +61,6 @@ static void criterion_part(const struct explanation *explanation, uint32_t posit
     page_end(page);
     explain_answer(explanation, position);
     explanation_line(explanation, "Why: ", criterion->why, INK_FAINT);
-}
-
-static void category_title(const struct explanation *explanation, size_t position)
-{
-    struct page *page = explanation->page;
-    const struct category *category = &explanation->evaluation->criteria->categories[position];
-    page_blank(page);
-    page_flow_marked(page, INDENT, page_prose(page, category->title), INK_STRONG);
 }
 
 static void category_score(const struct explanation *explanation, size_t position)
@@ -87,6 +86,16 @@ static void category_score(const struct explanation *explanation, size_t positio
     }
 }
 
+void explain_category(const struct explanation *explanation, size_t position)
+{
+    struct page *page = explanation->page;
+    const struct category *category = &explanation->evaluation->criteria->categories[position];
+    page_flow_marked(page, INDENT, page_prose(page, category->title), INK_STRONG);
+    if (!explanation->columns.none)
+        category_score(explanation, position);
+    page_end(page);
+}
+
 static void all_criteria(const struct explanation *explanation)
 {
     const struct criteria *criteria = explanation->evaluation->criteria;
@@ -94,10 +103,8 @@ static void all_criteria(const struct explanation *explanation)
         const struct category *category = &criteria->categories[c];
         if (category->dropped)
             continue;
-        category_title(explanation, c);
-        if (!explanation->columns.none)
-            category_score(explanation, c);
-        page_end(explanation->page);
+        page_blank(explanation->page);
+        explain_category(explanation, c);
         if (!explanation->columns.none)
             headings(explanation);
         for (size_t i = category->first; i < category->first + category->count; i++) {
@@ -107,7 +114,7 @@ static void all_criteria(const struct explanation *explanation)
     }
 }
 
-static void unresolved(const struct explanation *explanation)
+void explain_unresolved(const struct explanation *explanation)
 {
     if (explanation->card->result->unresolved_count > 0) {
         page_heading(explanation->page, "Rules that could not be judged yet");
@@ -133,7 +140,7 @@ void print_explain(const struct report *report, uint32_t vendor, struct sink *si
     all_criteria(&explanation);
     if (card.result->status != STATUS_EXCLUDED) {
         print_flags_of_card(&page, report, &card);
-        unresolved(&explanation);
+        explain_unresolved(&explanation);
     }
     print_decisions_besides(&page, report, &card);
     closing.parts = !explanation.columns.none;

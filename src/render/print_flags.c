@@ -156,7 +156,7 @@ static void print_list(const struct flag_list *list)
         count += print_severity(list, (enum severity)level);
     count += print_waived(list);
     if (count == 0) {
-        page_to(list->page, INDENT);
+        page_to_paragraph(list->page, INDENT);
         page_write(list->page, TEXT("None."), INK_GOOD);
         page_end(list->page);
     }

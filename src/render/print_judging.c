@@ -9,7 +9,7 @@ enum { INDENT = 2, HANGING = 4 };
 
 static void line(struct page *page, struct text words, enum ink ink)
 {
-    page_to(page, INDENT);
+    page_to_paragraph(page, INDENT);
     page_flow(page, HANGING, words, ink);
     page_end(page);
 }

@@ -29,7 +29,7 @@ void print_needs(struct page *page, const struct criteria *criteria)
     if (criteria->need_count == 0)
         return;
     page_heading(page, "What we need");
-    page_to(page, INDENT);
+    page_to_paragraph(page, INDENT);
     for (size_t n = 0; n < criteria->need_count; n++) {
         const struct need *need = &criteria->needs[n];
         page_flow(page, INDENT + 2,
@@ -44,7 +44,7 @@ void print_needs(struct page *page, const struct criteria *criteria)
     }
     page_end(page);
     if (replaced) {
-        page_to(page, INDENT);
+        page_to_paragraph(page, INDENT);
         page_flow(page, INDENT + 2,
                   TEXT("* as a profile or an option has it, instead of the criteria"), INK_FAINT);
         page_end(page);

@@ -37,9 +37,7 @@ static void questions(struct page *page, const struct evaluation *evaluation, ui
 {
     for (size_t i = 0; i < count; i++) {
         const struct column *column = &evaluation->answers->columns[open[i]];
-        page_to(page, ENTRY);
-        page_write(page, TEXT("- "), INK_FAINT);
-        page_to(page, HANGING);
+        page_to_bullet(page, ENTRY);
         criterion_write(page, HANGING, &evaluation->criteria->criteria[open[i]]);
         if (mark_state(column->marks[vendor]) == STATE_NA)
             page_flow(page, HANGING, TEXT(" The vendor says this does not apply."), INK_WARNING);
@@ -102,7 +100,7 @@ static void say_what_to_judge(struct page *page, const struct evaluation *evalua
     bool rated = false;
     for (size_t i = 0; i < count; i++)
         rated = rated || evaluation->criteria->criteria[criteria[i]].type == TYPE_RATING;
-    page_to(page, INDENT);
+    page_to_paragraph(page, INDENT);
     page_flow(page, ENTRY,
               text_format(&page->scratch, "Provisional: %.*s: %.*s.",
                           TEXT_ARG(judgements_words(page, standing)),
@@ -129,7 +127,7 @@ void print_open(struct page *page, const struct report *report, const struct fin
         page_forget(page);
     }
     if (!any) {
-        page_to(page, INDENT);
+        page_to_paragraph(page, INDENT);
         page_write(page,
                    judgements ? TEXT("No vendor has a question open.") : TEXT("Nothing is open."),
                    INK_GOOD);

@@ -75,7 +75,7 @@ bool anything_compared(const struct panel *panel)
 
 void write_legend(const struct panel_view *view, const char *words)
 {
-    page_to(view->page, PANEL_INDENT);
+    page_to_paragraph(view->page, PANEL_INDENT);
     page_flow(view->page, PANEL_INDENT, text_from(words), INK_FAINT);
     page_end(view->page);
 }
@@ -170,10 +170,15 @@ static void say_what_is_open(const struct panel_view *view)
 
 /* --- The report ----------------------------------------------------------------------------- */
 
-static void print_parts(const struct panel_view *view)
+void print_panel_summary(const struct panel_view *view)
 {
     summary(view);
     say_what_is_open(view);
+}
+
+static void print_parts(const struct panel_view *view)
+{
+    print_panel_summary(view);
     if (view->panel->item_count > 0)
         print_moderation(view);
     print_to_decide(view->page, view->evaluation);

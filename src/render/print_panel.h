@@ -1,4 +1,4 @@
-/* The parts that the text report of panel is put together from. */
+/* The parts that the reports of panel for people are put together from. */
 #ifndef SHORTLIST_RENDER_PRINT_PANEL_H
 #define SHORTLIST_RENDER_PRINT_PANEL_H
 
@@ -65,5 +65,48 @@ void write_legend(const struct panel_view *view, const char *words);
 
 /* What the outlier's mark says; nothing where nobody has one. */
 void write_outlier_legend(const struct panel_view *view);
+
+/* --- What the tables of the Markdown report share with those of the text report --- */
+
+/* How many raters there are, how much they judged, and what is open. */
+void print_panel_summary(const struct panel_view *view);
+
+/* The heading of the sheet and what its figures are, or that there is nothing to talk about; what
+ * the sheet leaves out below its first `shown` items. */
+void print_moderation_heading(const struct panel_view *view);
+void print_moderation_rest(const struct panel_view *view, size_t shown);
+
+/* Writes the ratings of an item, its scale, and the flag where there is one. */
+void write_disagreement(const struct panel_view *view, size_t hanging,
+                        const struct panel_item *item);
+
+/* Writes what an item is judged by, the scale and the share; ends the line. */
+void write_item_criterion(const struct panel_view *view, const struct panel_item *item);
+
+/* Whether the rater gave a value on any scale, or abstained: else there is no column to fill. */
+bool rates_on_scales(const struct panel_rater *rater);
+
+/* Whether a decision gave the item its value; that this counts. */
+bool item_is_decided(const struct panel_item *item);
+void write_decided_legend(const struct panel_view *view);
+
+/* Decimals of a mean: two, or as many more as a short scale needs. */
+int mean_decimals(const struct criterion *criterion);
+
+/* "2 of 9"; "-" where there was nothing to be the outlier of. */
+struct text outlier_words(struct page *page, const struct panel_rater *rater);
+
+/* "lenient", "severe" or nothing, by what is shown of it in %, with LENIENCY_DECIMALS. */
+enum { LENIENCY_DECIMALS = 1 };
+const char *leniency_word(double share);
+
+void write_raters_legend(const struct panel_view *view);
+
+/* Writes "Acme and Brio, tied". */
+extern const char winners_heading[];
+void write_winners(const struct panel_view *view, size_t hanging, const struct winners *winners);
+
+/* What a lead is, and whether the award hangs on a rater. */
+void print_conclusion(const struct panel_view *view);
 
 #endif

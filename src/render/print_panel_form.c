@@ -45,7 +45,7 @@ static struct form form_make(struct page *page, const struct evaluation *evaluat
 
 static void say(struct page *page, size_t indent, struct text words, enum ink ink)
 {
-    page_to(page, indent);
+    page_to_paragraph(page, indent);
     page_flow(page, indent, words, ink);
     page_end(page);
 }
@@ -103,6 +103,7 @@ static void blank_file(const struct form *form)
     const struct evaluation *evaluation = form->evaluation;
     size_t most = most_named(page);
     size_t shown = form->vendor_count < most ? form->vendor_count : most;
+    page_begin_code(page, "yaml");
     form_line(page, TEXT("shortlist-ratings: 1"));
     form_line(page, TEXT("rater: NAME"));
     form_line(page, TEXT("ratings:"));
@@ -116,6 +117,7 @@ static void blank_file(const struct form *form)
     if (shown < form->vendor_count)
         form_line(page, text_format(&page->scratch, "  # and %zu more: `-o FILE` writes them all",
                                     form->vendor_count - shown));
+    page_end_code(page);
 }
 
 static void print_form(const struct form *form)

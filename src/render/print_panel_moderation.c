@@ -42,13 +42,11 @@ static void headings(struct page *page, const struct columns *columns)
     page_end(page);
 }
 
-static void values_line(const struct panel_view *view, const struct columns *columns,
+void write_disagreement(const struct panel_view *view, size_t hanging,
                         const struct panel_item *item)
 {
     struct page *page = view->page;
-    size_t hanging = columns->words + 2;
     const struct criterion *criterion = &view->evaluation->criteria->criteria[item->criterion];
-    page_to(page, columns->words);
     write_ratings(view, hanging, item);
     page_flow(page, hanging,
               text_format(&page->scratch, "; on %.*s to %.*s",
@@ -56,8 +54,8 @@ static void values_line(const struct panel_view *view, const struct columns *col
                           TEXT_ARG(scale_words(page, criterion->range.high))),
               INK_PLAIN);
     if (item->disagree)
-        page_flow(page, hanging, TEXT(" [raters_disagree]"), INK_WARNING);
-    page_end(page);
+        page_flow(page, hanging, text_format(&page->scratch, " [%s]", flag_ids[FLAG_DISAGREE]),
+                  INK_WARNING);
 }
 
 /* `asked` tells of each criterion whether its question stands above already. */
@@ -81,7 +79,9 @@ static void item_lines(const struct panel_view *view, const struct columns *colu
         criterion_write(page, columns->words, criterion);
     asked[item->criterion] = true;
     page_end(page);
-    values_line(view, columns, item);
+    page_to(page, columns->words);
+    write_disagreement(view, columns->words + 2, item);
+    page_end(page);
     print_notes(page, columns->words, view->evaluation, item->vendor, item->criterion);
 }
 
@@ -96,7 +96,7 @@ static size_t count_settled(const struct panel *panel)
 static void say_nothing_to_talk_about(const struct panel_view *view)
 {
     bool compared = anything_compared(view->panel);
-    page_to(view->page, PANEL_INDENT);
+    page_to_paragraph(view->page, PANEL_INDENT);
     page_flow(view->page, PANEL_INDENT,
               compared ? TEXT("Nothing: the raters agree wherever nothing is decided.")
                        : TEXT("Nothing to compare: no two raters judged the same vendor by the "
@@ -105,7 +105,7 @@ static void say_nothing_to_talk_about(const struct panel_view *view)
     page_end(view->page);
 }
 
-static void say_what_is_left_out(const struct panel_view *view, size_t shown)
+void print_moderation_rest(const struct panel_view *view, size_t shown)
 {
     struct page *page = view->page;
     size_t more = view->panel->moderation_count - shown;
@@ -121,6 +121,19 @@ static void say_what_is_left_out(const struct panel_view *view, size_t shown)
         write_legend(view, buffer_text(&words).ptr);
 }
 
+void print_moderation_heading(const struct panel_view *view)
+{
+    page_heading(view->page, "To talk about first");
+    if (view->panel->moderation_count == 0) {
+        say_nothing_to_talk_about(view);
+        return;
+    }
+    write_legend(view, "Stakes: the points of the total between the highest and the lowest "
+                       "rating, which are the spread in % of the scale times the share of the "
+                       "criterion.");
+    write_outlier_legend(view);
+}
+
 void print_moderation(const struct panel_view *view)
 {
     const struct panel *panel = view->panel;
@@ -130,20 +143,13 @@ void print_moderation(const struct panel_view *view)
     size_t shown = panel->moderation_count;
     if (view->page->width > 0 && shown > SHOWN)
         shown = SHOWN;
-    page_heading(view->page, "To talk about first");
-    if (shown == 0) {
-        say_nothing_to_talk_about(view);
-    } else {
-        write_legend(view, "Stakes: the points of the total between the highest and the lowest "
-                           "rating, which are the spread in % of the scale times the share of the "
-                           "criterion.");
-        write_outlier_legend(view);
+    print_moderation_heading(view);
+    if (shown > 0)
         headings(view->page, &columns);
-    }
     for (size_t i = 0; i < shown; i++) {
         item_lines(view, &columns, &panel->items[panel->moderation[i]], asked);
         page_forget(view->page);
     }
     arena_release(&lasting);
-    say_what_is_left_out(view, shown);
+    print_moderation_rest(view, shown);
 }

@@ -25,7 +25,7 @@ struct columns {
     size_t name, judged, abstained, open, outlier, leniency;
 };
 
-static struct text outlier_words(struct page *page, const struct panel_rater *rater)
+struct text outlier_words(struct page *page, const struct panel_rater *rater)
 {
     if (rater->outlier_of == 0)
         return TEXT("-");
@@ -62,22 +62,25 @@ static void count_cell(struct page *page, size_t count, size_t end, enum ink ink
     page_right(page, text_format(&page->scratch, "%zu", count), end, ink);
 }
 
-/* "+6.1 %  lenient"; what is printed is what is called so. */
+const char *leniency_word(double share)
+{
+    double printed = number_round(share * 100, LENIENCY_DECIMALS);
+    if (printed >= LENIENCY_CALLED)
+        return "lenient";
+    return printed <= -LENIENCY_CALLED ? "severe" : "";
+}
+
+/* "+6.1 %  lenient" */
 static void leniency(struct page *page, double share, size_t end)
 {
-    enum { DECIMALS = 1 };
     if (isnan(share)) {
         page_right(page, TEXT("-"), end, INK_FAINT);
         return;
     }
-    double printed = number_round(share * 100, DECIMALS);
-    page_signed(page, share * 100, DECIMALS, end - 2, INK_PLAIN);
+    page_signed(page, share * 100, LENIENCY_DECIMALS, end - 2, INK_PLAIN);
     page_write(page, TEXT(" %"), INK_PLAIN);
     page_space(page, PANEL_GAP);
-    if (printed >= LENIENCY_CALLED)
-        page_write(page, TEXT("lenient"), INK_WARNING);
-    else if (printed <= -LENIENCY_CALLED)
-        page_write(page, TEXT("severe"), INK_WARNING);
+    page_write(page, text_from(leniency_word(share)), INK_WARNING);
 }
 
 static void rater_row(const struct panel_view *view, const struct columns *columns, size_t position)
@@ -112,6 +115,11 @@ void print_raters(const struct panel_view *view)
         rater_row(view, &columns, r);
         page_forget(page);
     }
+    write_raters_legend(view);
+}
+
+void write_raters_legend(const struct panel_view *view)
+{
     write_legend(view, "n/a: abstained. Outlier: how often farthest from the mean of the others, "
                        "of the items that three raters or more judged. Leniency: how far above (+) "
                        "or below (-) the mean of the others on the same items, on average, in % of "

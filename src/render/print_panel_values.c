@@ -49,9 +49,14 @@ static size_t larger(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static bool is_decided(const struct panel_item *item)
+bool item_is_decided(const struct panel_item *item)
 {
     return item->decision != NULL && decision_gives_value(item->decision);
+}
+
+bool rates_on_scales(const struct panel_rater *rater)
+{
+    return rater->judged + rater->abstained > 0;
 }
 
 static void list_raters(struct values_table *table)
@@ -62,7 +67,7 @@ static void list_raters(struct values_table *table)
     table->names = arena_array(arena, struct text, panel->rater_count);
     table->columns = arena_array(arena, size_t, panel->rater_count);
     for (size_t r = 0; r < panel->rater_count; r++) {
-        if (panel->raters[r].judged + panel->raters[r].abstained == 0)
+        if (!rates_on_scales(&panel->raters[r]))
             continue;
         table->names[table->count] = text_copy(arena, rater_name(table->view, r));
         table->raters[table->count++] = r;
@@ -89,7 +94,7 @@ static void measure(struct values_table *table)
             table->value = larger(table->value, cell_of(table, item, &ratings[r]).len);
         size_t id = table->view->evaluation->answers->vendors[item->vendor].id.len;
         table->vendor = larger(table->vendor, id);
-        table->decided = table->decided || is_decided(item);
+        table->decided = table->decided || item_is_decided(item);
         page_forget(table->view->page);
     }
 }
@@ -155,8 +160,7 @@ static void lay_out(struct values_table *table)
 
 /* --- The tables ----------------------------------------------------------------------------- */
 
-/* Decimals of a mean: two, or as many more as a short scale needs. */
-static int mean_decimals(const struct criterion *criterion)
+int mean_decimals(const struct criterion *criterion)
 {
     double span = (criterion->range.high - criterion->range.low) * 100;
     int decimals = 2;
@@ -165,13 +169,10 @@ static int mean_decimals(const struct criterion *criterion)
     return decimals;
 }
 
-static void criterion_heading(const struct values_table *table, const struct panel_item *item)
+void write_item_criterion(const struct panel_view *view, const struct panel_item *item)
 {
-    struct page *page = table->view->page;
-    const struct criterion *criterion =
-        &table->view->evaluation->criteria->criteria[item->criterion];
-    page_blank(page);
-    page_to(page, PANEL_INDENT);
+    struct page *page = view->page;
+    const struct criterion *criterion = &view->evaluation->criteria->criteria[item->criterion];
     criterion_write(page, PANEL_INDENT, criterion);
     page_flow(page, PANEL_INDENT,
               text_format(&page->scratch, " %.*s to %.*s, %.*s of the total",
@@ -180,6 +181,14 @@ static void criterion_heading(const struct values_table *table, const struct pan
                           TEXT_ARG(share_words(page, item->share))),
               INK_PLAIN);
     page_end(page);
+}
+
+static void criterion_heading(const struct values_table *table, const struct panel_item *item)
+{
+    struct page *page = table->view->page;
+    page_blank(page);
+    page_to(page, PANEL_INDENT);
+    write_item_criterion(table->view, item);
     size_t end = PANEL_INDENT + table->vendor + VENDOR_GAP;
     for (size_t r = 0; table->across && r < table->count; r++) {
         end += RATER_GAP + table->columns[r];
@@ -225,7 +234,7 @@ static void mean_spread_and_decision(const struct values_table *table,
                    item->disagree ? INK_WARNING : INK_PLAIN);
     else
         page_right(page, TEXT("-"), table->spread, INK_FAINT);
-    if (is_decided(item))
+    if (item_is_decided(item))
         page_right(page, scale_words(page, item->decision->cell.value.number), table->decision,
                    INK_STRONG);
 }
@@ -258,6 +267,11 @@ static bool anyone_abstained(const struct panel *panel)
     return false;
 }
 
+void write_decided_legend(const struct panel_view *view)
+{
+    write_legend(view, "Where something is decided, that counts instead of the mean.");
+}
+
 static void legends(const struct values_table *table)
 {
     const struct panel_view *view = table->view;
@@ -267,7 +281,7 @@ static void legends(const struct values_table *table)
     if (table->across && anyone_abstained(view->panel))
         write_legend(view, "x: abstained. -: has not judged this.");
     if (table->decided)
-        write_legend(view, "Where something is decided, that counts instead of the mean.");
+        write_decided_legend(view);
 }
 
 void print_panel_values(const struct panel_view *view)

@@ -5,6 +5,7 @@
 
 enum { WORDS_LEAST = 24 /* columns that words need beside the numbers; else they go below */ };
 
+const char winners_heading[] = "The winner, with each rater left out";
 static const char lead_heading[] = "lead";
 
 /* Where the columns of numbers end, and where words begin. */
@@ -29,8 +30,7 @@ static struct columns columns_make(const struct panel_view *view)
     return columns;
 }
 
-static void write_winners(const struct panel_view *view, size_t hanging,
-                          const struct winners *winners)
+void write_winners(const struct panel_view *view, size_t hanging, const struct winners *winners)
 {
     struct page *page = view->page;
     if (winners->count == 0)
@@ -81,14 +81,15 @@ static struct text deciding_words(const struct panel_view *view, size_t changing
     return buffer_text(&words);
 }
 
-static void conclusion(const struct panel_view *view)
+void print_conclusion(const struct panel_view *view)
 {
     struct page *page = view->page;
     const struct panel *panel = view->panel;
     size_t changing = 0;
+    write_legend(view, "Lead: the points over the next rank.");
     for (size_t r = 0; r < panel->rater_count; r++)
         changing += panel->without[r].changes;
-    page_to(page, PANEL_INDENT);
+    page_to_paragraph(page, PANEL_INDENT);
     if (changing > 0) {
         page_flow(page, PANEL_INDENT,
                   text_format(&page->scratch, "%s on %.*s: without %s it would not be the same.",
@@ -114,7 +115,7 @@ void print_winners(const struct panel_view *view)
     struct page *page = view->page;
     const struct panel *panel = view->panel;
     struct columns columns = columns_make(view);
-    page_heading(page, "The winner, with each rater left out");
+    page_heading(page, winners_heading);
     page_right(page, TEXT("score"), columns.score, INK_FAINT);
     page_right(page, text_from(lead_heading), columns.lead, INK_FAINT);
     page_end(page);
@@ -126,6 +127,5 @@ void print_winners(const struct panel_view *view)
             &without->winners, without->changes);
         page_forget(page);
     }
-    write_legend(view, "Lead: the points over the next rank.");
-    conclusion(view);
+    print_conclusion(view);
 }

@@ -178,9 +178,8 @@ static void label(struct page *page, const struct layout *layout, const struct v
     }
 }
 
-/* What is to be said of a score: behind it where there is room, else below. */
-static void remarks(struct page *page, const struct layout *layout,
-                    const struct evaluation *evaluation, const struct card *card)
+struct text remark_words(struct page *page, const struct evaluation *evaluation,
+                         const struct card *card)
 {
     const struct result *result = card->result;
     const struct text list[] = {
@@ -191,14 +190,22 @@ static void remarks(struct page *page, const struct layout *layout,
         tie_words(page, evaluation, card->vendor),
         tie_break_words(page, evaluation, card->vendor),
     };
-    enum { COUNT = sizeof list / sizeof *list };
-    size_t hanging = layout->score_end + 2;
-    bool below = layout->cell > 0 || (page->width > 0 && hanging + REMARKS_LEAST > page->width);
     struct text_buffer said = {.arena = &page->scratch};
-    for (size_t i = 0; i < COUNT; i++) {
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         if (list[i].len > 0)
             buffer_format(&said, "%s%.*s", said.len > 0 ? "; " : "", TEXT_ARG(list[i]));
     }
+    return buffer_text(&said);
+}
+
+/* What is to be said of a score: behind it where there is room, else below. */
+static void remarks(struct page *page, const struct layout *layout,
+                    const struct evaluation *evaluation, const struct card *card)
+{
+    struct text said = remark_words(page, evaluation, card);
+    bool range = range_words(page, evaluation, card->result).len > 0;
+    size_t hanging = layout->score_end + 2;
+    bool below = layout->cell > 0 || (page->width > 0 && hanging + REMARKS_LEAST > page->width);
     if (said.len == 0)
         return;
     if (below) {
@@ -206,9 +213,9 @@ static void remarks(struct page *page, const struct layout *layout,
         page_end(page);
         page_to(page, hanging);
     } else {
-        page_write(page, list[0].len > 0 ? TEXT(", ") : TEXT("; "), INK_PLAIN);
+        page_write(page, range ? TEXT(", ") : TEXT("; "), INK_PLAIN);
     }
-    page_flow(page, hanging, buffer_text(&said), INK_PLAIN);
+    page_flow(page, hanging, said, INK_PLAIN);
 }
 
 static void ranked_line(struct page *page, const struct layout *layout,
@@ -255,12 +262,11 @@ static void knocked_out_line(struct page *page, const struct layout *layout,
     }
 }
 
-/* Below the ranked vendors. */
-static void end_ranking(struct page *page, const struct evaluation *evaluation, size_t shown)
+void print_overlap(struct page *page, const struct evaluation *evaluation, size_t shown)
 {
     if (!standing_may_change(evaluation, shown))
         return;
-    page_to(page, INDENT);
+    page_to_paragraph(page, INDENT);
     page_flow(page, INDENT, TEXT("Ranges overlap: open answers can still change this order."),
               INK_WARNING);
     page_end(page);
@@ -276,12 +282,10 @@ void print_ranking(struct page *page, const struct report *report, const struct 
     if (scores == SCORES_BY_VENDOR)
         add_categories(&layout, evaluation);
     for (size_t i = 0; i < findings->count; i++) {
-        static const char *const titles[] = {"Ranking", "Knocked out", "Not scored", "Excluded",
-                                             "Not read"};
         const struct card *card = &findings->cards[i];
         if (card->result->status != status) {
             status = card->result->status;
-            page_heading(page, titles[status]);
+            page_heading(page, status_title(card->result));
             if (layout.cell > 0 && i == 0)
                 headings(page, &layout, evaluation->criteria);
         }
@@ -295,7 +299,7 @@ void print_ranking(struct page *page, const struct report *report, const struct 
             print_unscored(page, evaluation, card->vendor);
         page_forget(page);
         if (i + 1 == evaluation->ranked || (status == STATUS_RANKED && i + 1 == findings->count))
-            end_ranking(page, evaluation, findings->count);
+            print_overlap(page, evaluation, findings->count);
     }
     if (report->top > 0)
         print_rest(page, report, findings->count);

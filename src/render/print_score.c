@@ -13,7 +13,7 @@ static void add_stamp(struct text_buffer *buffer, bool stamped, const char *word
 }
 
 /* "5 vendors: 4 ranked, 1 knocked out. Stamped conditional: the end of the report says why." */
-static void summary(struct page *page, const struct report *report)
+void print_summary(struct page *page, const struct report *report)
 {
     const struct evaluation *evaluation = report->evaluation;
     const struct {
@@ -50,8 +50,8 @@ static void summary(struct page *page, const struct report *report)
     page_end(page);
 }
 
-static enum category_scores choose_place(struct page *page, const struct report *report,
-                                         size_t shown)
+enum category_scores category_scores_place(struct page *page, const struct report *report,
+                                           size_t shown)
 {
     if (scored_vendors(report->evaluation, shown) == 0)
         return SCORES_LEFT_OUT;
@@ -69,9 +69,9 @@ void print_score(const struct report *report, struct sink *sink)
 
     page_open(&page, sink, report->width, report->color, report->ascii);
     findings_gather(&findings, evaluation, shown);
-    enum category_scores scores = choose_place(&page, report, shown);
+    enum category_scores scores = category_scores_place(&page, report, shown);
     print_title(&page, report);
-    summary(&page, report);
+    print_summary(&page, report);
     print_ranking(&page, report, &findings, scores);
     print_without_waivers(&page, report);
     print_weights(&page, report, shown, scores);

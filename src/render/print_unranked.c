@@ -74,7 +74,7 @@ void print_rest(struct page *page, const struct report *report, size_t shown)
     if (buffer.len == 0)
         return;
     buffer_add(&buffer, TEXT(" (leave out --top to see them)"));
-    page_to(page, INDENT);
+    page_to_paragraph(page, INDENT);
     page_flow(page, INDENT, buffer_text(&buffer), INK_FAINT);
     page_end(page);
 }

@@ -27,12 +27,25 @@ struct text decided_on(struct arena *arena, const struct criteria *criteria,
     case WAIVED_RULE:
         return criteria->rules[decision->subject].id.text;
     case WAIVED_MINIMUM:
-        return text_format(arena, "minimum_%.*s",
+        return text_format(arena, "%.*s%.*s", TEXT_ARG(minimum_prefix),
                            TEXT_ARG(criteria->categories[decision->subject].id.text));
     case EXCLUDED_VENDOR:
         break;
     }
     return TEXT("exclude");
+}
+
+const char *state_word(enum answer_state state)
+{
+    switch (state) {
+    case STATE_ANSWERED:
+        return "answered";
+    case STATE_NA:
+        return "not_applicable";
+    case STATE_OPEN:
+        break;
+    }
+    return "open";
 }
 
 struct text verdict_of(const struct evaluation *evaluation, const struct result *result)

@@ -19,6 +19,9 @@ bool has_raters(const struct evaluation *evaluation);
 struct text decided_on(struct arena *arena, const struct criteria *criteria,
                        const struct decision *decision);
 
+/* "answered", "open", "not_applicable": how files for programs say what became of a question. */
+const char *state_word(enum answer_state state);
+
 /* The word for the verdict of a vendor, empty when there is none. */
 struct text verdict_of(const struct evaluation *evaluation, const struct result *result);
 

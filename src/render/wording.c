@@ -1,4 +1,4 @@
-/* How the text reports put things. */
+/* How the reports for people put things. */
 #include "wording.h"
 
 #include <math.h>
@@ -126,6 +126,17 @@ size_t score_columns(const struct evaluation *evaluation)
 int detail_decimals(const struct evaluation *evaluation)
 {
     return evaluation->criteria->decimals > 2 ? evaluation->criteria->decimals : 2;
+}
+
+const char *status_title(const struct result *result)
+{
+    static const char *const titles[] = {
+        [STATUS_RANKED] = "Ranking",
+        [STATUS_KNOCKED_OUT] = "Knocked out",
+        [STATUS_UNSCORED] = "Not scored",
+        [STATUS_EXCLUDED] = "Excluded",
+    };
+    return titles[result->status];
 }
 
 struct text rank_words(struct page *page, const struct result *result)

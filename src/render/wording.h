@@ -1,4 +1,4 @@
-/* How the text reports put things. Texts that are made live in the page's scratch. */
+/* How the reports for people put things. Texts that are made live in the page's scratch. */
 #ifndef SHORTLIST_RENDER_WORDING_H
 #define SHORTLIST_RENDER_WORDING_H
 
@@ -50,6 +50,9 @@ size_t score_columns(const struct evaluation *evaluation);
 
 /* Decimals of contributions: at least two, or small ones would all be shown as 0. */
 int detail_decimals(const struct evaluation *evaluation);
+
+/* "Ranking", "Knocked out", …: the heading above those of a status. */
+const char *status_title(const struct result *result);
 
 /* "1", or "2=" for a shared rank. */
 struct text rank_words(struct page *page, const struct result *result);

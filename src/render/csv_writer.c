@@ -1,0 +1,214 @@
+/* CSV as a stream of cells. */
+#include "csv_writer.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "shortlist/number.h"
+
+/* --- Bytes -------------------------------------------------------------------------------- */
+
+/* A flush comes before what has no room, never behind what was written: csv_end_row relies on it.
+ */
+static void flush(struct csv_writer *csv)
+{
+    sink_text(csv->sink, (struct text){csv->waiting, csv->used});
+    csv->used = 0;
+}
+
+/* Where up to `room` bytes can be written. */
+static char *reserve(struct csv_writer *csv, size_t room)
+{
+    if (CSV_WAITING - csv->used < room)
+        flush(csv);
+    return csv->waiting + csv->used;
+}
+
+static void put(struct csv_writer *csv, char c)
+{
+    *reserve(csv, 1) = c;
+    csv->used++;
+}
+
+static void put_bytes(struct csv_writer *csv, struct text text)
+{
+    if (text.len > CSV_WAITING) {
+        flush(csv);
+        sink_text(csv->sink, text);
+        return;
+    }
+    char *room = reserve(csv, text.len);
+    if (text.len > 0)
+        memcpy(room, text.ptr, text.len);
+    csv->used += text.len;
+}
+
+void csv_begin(struct csv_writer *csv, const struct report *report, struct sink *sink)
+{
+    csv->sink = sink;
+    csv->raw = report->raw;
+    csv->used = 0;
+    if (report->excel)
+        put_bytes(csv, TEXT("\xef\xbb\xbf"));
+}
+
+void csv_finish(struct csv_writer *csv)
+{
+    flush(csv);
+}
+
+void csv_end_row(struct csv_writer *csv)
+{
+    csv->waiting[csv->used - 1] = '\r';
+    put(csv, '\n');
+}
+
+/* --- Texts -------------------------------------------------------------------------------- */
+
+/* What the bytes of a text ask for. */
+enum { ASKS_QUOTES = 1, ASKS_CARE = 2 };
+
+enum { C1_LEAD = 0xc2 }; /* the first byte of a C1 control, and of other characters */
+
+static bool asks_quotes(unsigned char byte)
+{
+    return byte == ',' || byte == '"' || byte == '\n' || byte == '\r';
+}
+
+static bool is_control(unsigned char byte)
+{
+    return (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
+}
+
+static unsigned asks_of(struct text text)
+{
+    unsigned all = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        all |= asks_quotes(byte) ? ASKS_QUOTES : 0;
+        all |= byte == '"' || byte == C1_LEAD || is_control(byte) ? ASKS_CARE : 0;
+    }
+    return all;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static bool is_formula(struct text text)
+{
+    switch (text.len > 0 ? text.ptr[0] : '\0') {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void put_visible(struct csv_writer *csv, unsigned char control)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    put_bytes(csv, TEXT("\\x"));
+    put(csv, digits[control >> 4]);
+    put(csv, digits[control & 15]);
+}
+
+/* Byte by byte: quotes are doubled, and control characters shown unless the writer is raw. */
+static void put_with_care(struct csv_writer *csv, struct text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
+        bool is_c1 = byte == C1_LEAD && next >= 0x80 && next < 0xa0;
+        if (!csv->raw && is_c1) {
+            put_visible(csv, next);
+            i++;
+        } else if (!csv->raw && is_control(byte)) {
+            put_visible(csv, byte);
+        } else {
+            put(csv, text.ptr[i]);
+            if (byte == '"')
+                put(csv, '"');
+        }
+    }
+}
+
+void csv_text(struct csv_writer *csv, struct text text)
+{
+    unsigned needs = asks_of(text);
+    /* Some readers cut off blanks that stand outside of quotes. */
+    bool quoted = needs & ASKS_QUOTES ||
+                  (text.len > 0 && (is_blank(text.ptr[0]) || is_blank(text.ptr[text.len - 1])));
+    if (quoted)
+        put(csv, '"');
+    if (!csv->raw && is_formula(text))
+        put(csv, '\'');
+    if (needs & ASKS_CARE)
+        put_with_care(csv, text);
+    else
+        put_bytes(csv, text);
+    if (quoted)
+        put(csv, '"');
+    put(csv, ',');
+}
+
+/* --- What is harmless --------------------------------------------------------------------- */
+
+void csv_word(struct csv_writer *csv, struct text word)
+{
+    put_bytes(csv, word);
+    put(csv, ',');
+}
+
+void csv_number(struct csv_writer *csv, double number)
+{
+    if (!isnan(number))
+        csv->used += number_shortest(number, reserve(csv, NUMBER_SIZE));
+    put(csv, ',');
+}
+
+void csv_count(struct csv_writer *csv, size_t count)
+{
+    enum { MOST_DIGITS = 20 };
+    char *room = reserve(csv, MOST_DIGITS + 1);
+    char digits[MOST_DIGITS];
+    size_t len = 0;
+    do {
+        digits[len++] = (char)('0' + count % 10);
+        count /= 10;
+    } while (count > 0);
+    csv->used += len + 1;
+    while (len > 0)
+        *room++ = digits[--len];
+    *room = ',';
+}
+
+void csv_empty(struct csv_writer *csv, size_t cells)
+{
+    for (size_t i = 0; i < cells; i++)
+        put(csv, ',');
+}
+
+void csv_begin_list(struct csv_writer *csv)
+{
+    csv->listed = false;
+}
+
+void csv_item(struct csv_writer *csv, struct text word)
+{
+    if (csv->listed)
+        put(csv, ';');
+    put_bytes(csv, word);
+    csv->listed = true;
+}
+
+void csv_end_list(struct csv_writer *csv)
+{
+    put(csv, ',');
+}

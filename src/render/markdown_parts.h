@@ -1,0 +1,32 @@
+/* The parts that the Markdown reports are put together from, besides those of the text reports. */
+#ifndef SHORTLIST_RENDER_MARKDOWN_PARTS_H
+#define SHORTLIST_RENDER_MARKDOWN_PARTS_H
+
+#include "explanation.h"
+#include "print.h"
+#include "print_panel.h"
+
+/* Begins a document with what is evaluated, for whom. page_close ends it. */
+void markdown_open(struct page *page, const struct report *report, struct sink *sink);
+
+/* How it ends: stamps in words, the as-of date, the files by role. */
+void markdown_closing(struct page *page, const struct report *report,
+                      const struct closing *closing);
+
+/* The tables of score; see print_ranking, print_weights and print_cards. */
+void markdown_ranking(struct page *page, const struct report *report,
+                      const struct findings *findings, enum category_scores scores);
+void markdown_weights(struct page *page, const struct report *report, size_t shown,
+                      enum category_scores scores);
+void markdown_cards(struct page *page, const struct report *report, size_t shown);
+
+/* Every criterion of a vendor, a table a category. */
+void markdown_criteria(const struct explanation *explanation);
+
+/* The tables of panel. */
+void markdown_moderation(const struct panel_view *view);
+void markdown_values(const struct panel_view *view);
+void markdown_raters(const struct panel_view *view);
+void markdown_winners(const struct panel_view *view);
+
+#endif
