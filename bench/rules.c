@@ -6,105 +6,17 @@
  * As a check, the number of vendors that each rule fires for is compared with what `evaluate`
  * found; its own time is printed too.
  */
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "criteria_file.h"
-#include "random.h"
+#include "made_answers.h"
+#include "processor_time.h"
 #include "shortlist/evaluation.h"
 #include "shortlist/memory.h"
 
 enum { VENDORS = 100000, PASSES = 15 };
 
-/* --- Vendors ------------------------------------------------------------------------------ */
-
-static uint8_t random_mark(const struct criterion *criterion, struct random *random)
-{
-    if (random_one_in(random, 20))
-        return STATE_OPEN;
-    unsigned mark = STATE_ANSWERED;
-    if (criterion->proof) {
-        mark |= (unsigned)random_below(random, EVIDENCE_DOCUMENTED + 1) << MARK_EVIDENCE_SHIFT;
-        mark |= random_one_in(random, 10) ? MARK_EXPIRED : 0u;
-    }
-    return (uint8_t)mark;
-}
-
-static void fill_cell(struct column *column, const struct criterion *criterion, size_t vendor,
-                      int32_t as_of, struct random *random)
-{
-    const struct bounds *range = &criterion->range;
-    size_t options = criterion->options.count;
-    switch (column->type) {
-    case TYPE_NUMBER:
-    case TYPE_RATING:
-        /* In quarters, so that answers equal the rules' constants now and then. */
-        column->numbers[vendor] =
-            range->low +
-            0.25 * (double)random_below(random, 1 + (size_t)(4 * (range->high - range->low)));
-        break;
-    case TYPE_DATE:
-        column->days[vendor] = as_of - 730 + (int32_t)random_below(random, 1460);
-        break;
-    case TYPE_YES_NO:
-        column->options[vendor] = (uint8_t)random_below(random, 2);
-        break;
-    case TYPE_CHOICE:
-        column->options[vendor] = (uint8_t)random_below(random, options);
-        break;
-    case TYPE_SET:
-        column->sets[vendor] = random_bits(random) >> (OPTIONS_LIMIT - options);
-        break;
-    case TYPE_TEXT:
-        column->texts[vendor] = TEXT("as agreed");
-        break;
-    case ANSWER_TYPES:
-        break;
-    }
-}
-
-static void make_vendors(struct answers *answers, const struct criteria *criteria, int32_t as_of)
-{
-    struct random random = random_from(1);
-    answers_init(answers, criteria);
-    for (uint32_t v = 0; v < VENDORS; v++) {
-        char id[32];
-        snprintf(id, sizeof(id), "vendor-%06" PRIu32, v);
-        struct vendor vendor = {.id = text_from(id), .name = text_from(id)};
-        answers_add_vendor(answers, &vendor);
-        for (size_t c = 0; c < criteria->criterion_count; c++) {
-            const struct criterion *criterion = &criteria->criteria[c];
-            if (criterion->by != BY_VENDOR)
-                continue;
-            answers->columns[c].marks[v] = random_mark(criterion, &random);
-            fill_cell(&answers->columns[c], criterion, v, as_of, &random);
-        }
-    }
-}
-
 /* --- Times -------------------------------------------------------------------------------- */
-
-static double now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-static int compare_numbers(const void *left, const void *right)
-{
-    double a = *(const double *)left;
-    double b = *(const double *)right;
-    return (a > b) - (a < b);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof(*values), compare_numbers);
-    return values[count / 2];
-}
 
 /* Judges everybody by one rule; `truths` takes all of them. */
 static void judge(const struct rule *rule, const struct expr_context *context, uint8_t *truths)
@@ -144,9 +56,9 @@ static bool time_rules(const struct evaluation *evaluation, const struct expr_co
     uint8_t *truths = memory_new(VENDORS, sizeof(*truths));
     for (size_t pass = 0; pass < PASSES; pass++) {
         for (size_t r = 0; r < rules; r++) {
-            double begun = now();
+            double begun = processor_time();
             judge(&criteria->rules[r], context, truths);
-            times[r][pass] = now() - begun;
+            times[r][pass] = processor_time() - begun;
             sums[pass] += times[r][pass];
         }
     }
@@ -156,13 +68,13 @@ static bool time_rules(const struct evaluation *evaluation, const struct expr_co
         judge(&criteria->rules[r], context, truths);
         size_t fired = count_true(truths);
         bool same = fired == count_flags(evaluation, r);
-        double time = median(times[r], PASSES);
+        double time = median_time(times[r], PASSES);
         printf("%-24.*s %8.1f us %8zu fired%s\n", TEXT_ARG(criteria->rules[r].id.text), time, fired,
                same ? "" : ", evaluate disagrees");
         slowest = time > slowest ? time : slowest;
         agreed = agreed && same;
     }
-    double sum = median(sums, PASSES);
+    double sum = median_time(sums, PASSES);
     printf("rules %zu, vendors %d, all %.1f us, a rule %.1f us, slowest %.1f us\n", rules, VENDORS,
            sum, sum / (double)rules, slowest);
     memory_free(truths);
@@ -173,12 +85,12 @@ static bool time_rules(const struct evaluation *evaluation, const struct expr_co
 static bool run(struct inputs *inputs)
 {
     struct answers answers;
-    make_vendors(&answers, &inputs->criteria, inputs->as_of);
+    make_answers(&answers, &inputs->criteria, VENDORS, inputs->as_of);
     struct evaluation evaluation;
-    double begun = now();
+    double begun = processor_time();
     evaluate(&evaluation, &inputs->criteria, &answers, inputs->as_of,
              &(struct evaluation_options){0});
-    double evaluated = now() - begun;
+    double evaluated = processor_time() - begun;
     struct arena scratch = {0};
     struct expr_context context = {.criteria = &inputs->criteria,
                                    .answers = &answers,

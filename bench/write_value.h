@@ -30,14 +30,19 @@ static inline struct bounds likely_bounds(const struct criterion *criterion)
     return likely;
 }
 
-/* Small numbers come more often than large ones, and whole ones more often than others. */
-static inline void write_number(const struct criterion *criterion, struct random *random)
+/* Small numbers come more often than large ones, and whole ones more often than tenths. */
+static inline double draw_number(const struct criterion *criterion, struct random *random)
 {
     struct bounds likely = likely_bounds(criterion);
     double share = random_share(random);
     double value = likely.low + (likely.high - likely.low) * share * share;
     double unit = random_one_in(random, 4) ? 10 : 1;
-    printf("%.15g", fmax(likely.low, floor(value * unit) / unit));
+    return fmax(likely.low, floor(value * unit) / unit);
+}
+
+static inline void write_number(const struct criterion *criterion, struct random *random)
+{
+    printf("%.15g", draw_number(criterion, random));
     if (criterion->unit.len > 0 && random_one_in(random, 8))
         printf(" %.*s", TEXT_ARG(criterion->unit));
 }
@@ -47,19 +52,21 @@ static inline void write_option(const struct options *options, size_t option)
     printf("%.*s", TEXT_ARG(options->items[option].id));
 }
 
-static inline void write_set(const struct options *options, struct random *random)
+/* A set drawn at random: its members with a separator between them, or what is written for none. */
+static inline void write_members(const struct options *options, const char *separator,
+                                 const char *none, struct random *random)
 {
     uint64_t members = random_bits(random);
-    const char *separator = "";
-    putchar('[');
+    const char *before = "";
     for (size_t o = 0; o < options->count; o++) {
         if ((members >> o & 1) == 0)
             continue;
-        fputs(separator, stdout);
+        fputs(before, stdout);
         write_option(options, o);
-        separator = ", ";
+        before = separator;
     }
-    putchar(']');
+    if (before[0] == '\0')
+        fputs(none, stdout);
 }
 
 /* From two years before as-of to three years after. */
@@ -74,7 +81,7 @@ static const char *const made_words[] = {"amber", "birch",  "cedar",  "delta", "
                                          "grove", "harbor", "island", "jade",  "knoll", "larch",
                                          "maple", "north",  "ocean",  "prime"};
 
-static const char *random_word(struct random *random)
+static inline const char *random_word(struct random *random)
 {
     return made_words[random_below(random, sizeof(made_words) / sizeof(made_words[0]))];
 }
@@ -96,7 +103,9 @@ static inline void write_value(const struct criterion *criterion, int32_t as_of,
         write_option(&criterion->options, random_below(random, criterion->options.count));
         break;
     case TYPE_SET:
-        write_set(&criterion->options, random);
+        putchar('[');
+        write_members(&criterion->options, ", ", "", random);
+        putchar(']');
         break;
     case TYPE_NUMBER:
     case TYPE_RATING:
