@@ -62,6 +62,12 @@ const struct expr *expr_compile(struct arena *arena, const struct phrase *phrase
 
 enum stage expr_stage(const struct expr *expr);
 
+/* In words, for people who do not read the rule language: "attrition is above 40, and iso_27001 is
+ * no". Ids stay ids, options are shown by label, a need is "our NAME". As the file has the labels:
+ * not made visible yet. Lives in the arena. */
+struct text expr_words(const struct expr *expr, const struct criteria *criteria,
+                       struct arena *arena);
+
 /* Whether its value depends on other vendors: a cohort function, `total`, or points or score of
  * what uses the cohort. Needs criteria[].uses_cohort and categories[].uses_cohort to be set. */
 bool expr_uses_cohort(const struct expr *expr, const struct criteria *criteria);

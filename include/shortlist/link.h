@@ -17,4 +17,18 @@
 bool link_criteria(struct criteria *criteria, int32_t as_of, struct arena *arena,
                    struct problems *problems);
 
+/*
+ * Conditions and formulas of linked criteria in words ("attrition is above 40, and iso_27001 is
+ * no"): of a rule, of `when`, of `computed` and of the score form; empty where a criterion has
+ * none. Live in the arena.
+ */
+struct text rule_words(const struct rule *rule, const struct criteria *criteria,
+                       struct arena *arena);
+struct text when_words(const struct criterion *criterion, const struct criteria *criteria,
+                       struct arena *arena);
+struct text computed_words(const struct criterion *criterion, const struct criteria *criteria,
+                           struct arena *arena);
+struct text formula_words(const struct criterion *criterion, const struct criteria *criteria,
+                          struct arena *arena);
+
 #endif

@@ -25,6 +25,8 @@ enum exit_status command_panel(const struct request *request);
 enum exit_status command_check(const struct request *request);
 enum exit_status command_schema(const struct request *request);
 enum exit_status command_template(const struct request *request);
+enum exit_status command_packs(const struct request *request);
+enum exit_status command_init(const struct request *request);
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);

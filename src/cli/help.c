@@ -37,6 +37,15 @@ const struct command commands[] = {
      "questions, and what may be answered; no points and no rules. With --ratings it is the sheet\n"
      "for one of the buyer's own evaluators: name the answers too, and each vendor stands in it.\n",
      command_template},
+    {"packs", "[show NAME]", FOR_PACKS, 0, "list criteria packs and profiles, or print one in full",
+     "Without more it lists what is installed. NAME is a criteria pack, a profile, or a file of\n"
+     "either kind. With -p or --need a pack is printed as it then is.\n",
+     command_packs},
+    {"init", "DIR", FOR_INIT, 0, "begin an evaluation in a new folder, from a criteria pack",
+     "DIR is made with criteria.yaml and profile.yaml, which are yours to edit, folders for what\n"
+     "vendors and raters send, and a README.md that says what to do next. It must not be there\n"
+     "yet, or be empty.\n",
+     command_init},
 };
 
 const size_t command_count = sizeof commands / sizeof *commands;
@@ -89,9 +98,13 @@ static void print_command(const struct command *command, struct sink *sink)
         if (option_rows[row].commands & command->bit)
             print_option(&option_rows[row], sink);
     }
-    if (command->bit & WITHOUT_FILES)
+    if (command->bit & (FOR_SCHEMA | FOR_INIT))
         return;
-    if (command->bit & FOR_REPORTS) {
+    if (command->bit & FOR_PACKS) {
+        sink_string(sink, "\nFormats, the first being the default:\n");
+        for (size_t f = 0; f < pack_format_count; f++)
+            sink_format(sink, "  %-26s %s\n", pack_formats[f].name, pack_formats[f].summary);
+    } else if (command->bit & FOR_REPORTS) {
         sink_string(sink, "\nFormats, the first being the default:\n");
         for (size_t r = 0; r < renderer_count; r++)
             sink_format(sink, "  %-26s %s\n", renderers[r].name, renderers[r].summary);

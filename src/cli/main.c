@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "messages.h"
 #include "output.h"
+#include "shortlist/folder.h"
 #include "shortlist/memory.h"
 #include "shortlist/names.h"
 #include "terminal.h"
@@ -15,15 +16,17 @@ static void out_of_memory(void)
 {
     static const char message[] = "shortlist: out of memory\n";
     sink_discard_open();
+    folder_discard_open();
     ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
     (void)written; /* there is nobody left to tell */
     _exit(EXIT_SYSTEM);
 }
 
-/* A report that is interrupted leaves nothing behind. */
+/* What is interrupted leaves nothing behind. */
 static void interrupted(int signal_number)
 {
     sink_discard_open();
+    folder_discard_open();
     signal(signal_number, SIG_DFL);
     raise(signal_number);
 }

@@ -153,6 +153,17 @@ static bool set_template_format(struct request *request, const char *argument, c
     return chosen >= 0;
 }
 
+static bool set_pack_format(struct request *request, const char *argument, const char **reason)
+{
+    const char **names = arena_array(request->arena, const char *, pack_format_count + 1);
+    for (size_t i = 0; i < pack_format_count; i++)
+        names[i] = pack_formats[i].name;
+    int chosen = choose(names, argument, request->arena, reason);
+    if (chosen >= 0)
+        request->pack_format = &pack_formats[chosen];
+    return chosen >= 0;
+}
+
 /* The code that an argument names; PROBLEM_CODES and a reason when there is none. */
 static enum problem_code find_code(const char *argument, struct arena *arena, const char **reason)
 {
@@ -237,22 +248,32 @@ SWITCH(set_version, version)
 
 /* --- The table --------------------------------------------------------------------------- */
 
-/* Options that reports and check have alike; those that schema and template have too. */
-enum { FOR_INPUTS = FOR_REPORTS | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_SCHEMA | FOR_TEMPLATE };
+/* Options that reports and check have alike; those that schema and template have too; those that
+ * any command has. */
+enum {
+    FOR_INPUTS = FOR_REPORTS | FOR_CHECK,
+    FOR_CRITERIA = FOR_INPUTS | FOR_SCHEMA | FOR_TEMPLATE,
+    FOR_ALL = FOR_CRITERIA | FOR_PACKS | FOR_INIT
+};
 
 const struct option_row option_rows[] = {
-    {"criteria", 'c', "NAME|FILE", FOR_ALL, set_criteria,
+    {"criteria", 'c', "NAME|FILE", FOR_CRITERIA, set_criteria,
      "the criteria: an installed pack by name, or a file"},
-    {"profile", 'p', "NAME|FILE", FOR_ALL, add_profile,
+    {"criteria", 'c', "NAME|FILE", FOR_INIT, set_criteria,
+     "the criteria to begin with: an installed pack by name, or a file (default: bpo-support)"},
+    {"profile", 'p', "NAME|FILE", FOR_INIT, add_profile,
+     "the profile to begin with (default: one made from what the criteria need)"},
+    {"profile", 'p', "NAME|FILE", FOR_CRITERIA | FOR_PACKS, add_profile,
      "other needs and weights; may be repeated, later ones win"},
     {"answers", 'a', "PATH", FOR_INPUTS | FOR_TEMPLATE, add_answers,
      "a file or folder that may hold answers only; may be repeated"},
     {"delimiter", 0, "WORD", FOR_INPUTS | FOR_TEMPLATE, set_delimiter,
      "what separates the cells of CSV files: comma, semicolon or tab; else the header tells"},
-    {"need", 0, "NAME=VALUE", FOR_ALL, add_need, "what if a need were another (lists as a,b)"},
+    {"need", 0, "NAME=VALUE", FOR_CRITERIA | FOR_PACKS, add_need,
+     "what if a need were another (lists as a,b)"},
     {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
      "what if a category or criterion weighed this much"},
-    {"as-of", 0, "YYYY-MM-DD", FOR_ALL, set_as_of,
+    {"as-of", 0, "YYYY-MM-DD", FOR_CRITERIA | FOR_PACKS, set_as_of,
      "the day on which evidence must be valid (default: the file's, else today)"},
     {"provisional", 0, NULL, FOR_REPORTS, set_provisional,
      "rank the vendors whose files have no errors, list the others as unread"},
@@ -280,12 +301,14 @@ const struct option_row option_rows[] = {
     {"format", 0, "FORMAT", FOR_TEMPLATE, set_template_format,
      "how the file is written; see below"},
     {"format", 0, "FORMAT", FOR_CHECK, set_problem_format, "how problems are written; see below"},
-    {"output", 'o', "FILE", FOR_ALL, set_output,
+    {"format", 0, "FORMAT", FOR_PACKS, set_pack_format, "how it is written; see below"},
+    {"output", 'o', "FILE", FOR_CRITERIA | FOR_PACKS, set_output,
      "write there instead of standard output; nothing is left half written"},
     {"color", 0, "WHEN", FOR_ALL, set_color, "auto (default), always or never"},
-    {"ascii", 0, NULL, FOR_REPORTS, set_ascii, "draw with ASCII characters only"},
-    {"quiet", 'q', NULL, FOR_REPORTS | FOR_SCHEMA | FOR_TEMPLATE, set_quiet,
+    {"ascii", 0, NULL, FOR_REPORTS | FOR_PACKS, set_ascii, "draw with ASCII characters only"},
+    {"quiet", 'q', NULL, FOR_REPORTS | FOR_SCHEMA | FOR_TEMPLATE | FOR_PACKS, set_quiet,
      "no warnings and notes on standard error"},
+    {"quiet", 'q', NULL, FOR_INIT, set_quiet, "nothing but errors"},
     {"quiet", 'q', NULL, FOR_CHECK, set_quiet, "errors only, and nothing when there are none"},
     {"help", 'h', NULL, FOR_ALL, set_help, "explain the command"},
     {"version", 0, NULL, FOR_ALL, set_version, "print the version"},

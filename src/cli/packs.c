@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "request.h"
 #include "shortlist/file.h"
+#include "shortlist/memory.h"
 #include "shortlist/names.h"
 #include "shortlist/text.h"
 
@@ -64,99 +64,156 @@ static void find_folders(struct text folders[FOLDERS], enum pack_kind kind, stru
     }
 }
 
-/* Calls `visit` for each pack, a name that stands in several folders once a folder. */
-static void visit_packs(enum pack_kind kind, struct arena *arena,
-                        void (*visit)(void *context, struct text name), void *context)
+/* --- All of them --------------------------------------------------------------------------- */
+
+/* One that was found, and in which folder: the first folder wins. */
+struct found_pack {
+    struct pack_file file;
+    size_t folder;
+};
+
+struct found_packs {
+    struct found_pack *items;
+    size_t count;
+};
+
+static void add_folder(struct found_packs *found, struct text folder, size_t position,
+                       struct arena *arena)
 {
     static const char *const endings[] = {".yaml", NULL};
-    struct text folders[FOLDERS];
-    find_folders(folders, kind, arena);
-    for (size_t i = 0; i < FOLDERS; i++) {
-        struct file_list list;
-        const char *reason;
-        if (folders[i].len == 0 ||
-            !file_list_folder(arena, folders[i].ptr, endings, &list, &reason))
+    struct file_list list;
+    const char *reason;
+    if (folder.len == 0 || !file_list_folder(arena, folder.ptr, endings, &list, &reason))
+        return;
+    found->items = memory_resize(found->items, found->count + list.count, sizeof *found->items);
+    for (size_t f = 0; f < list.count; f++) {
+        struct text path = text_from(list.paths[f]);
+        struct text below = text_slice(path, folder.len + 1, path.len);
+        if (memchr(below.ptr, '/', below.len) != NULL)
             continue;
-        for (size_t f = 0; f < list.count; f++) {
-            struct text path = text_from(list.paths[f]);
-            struct text below = text_slice(path, folders[i].len + 1, path.len);
-            if (memchr(below.ptr, '/', below.len) == NULL)
-                visit(context, file_stem(path));
-        }
+        found->items[found->count++] = (struct found_pack){
+            .file = {text_copy(arena, file_stem(path)).ptr, list.paths[f]},
+            .folder = position,
+        };
     }
 }
 
-static void offer_name(void *context, struct text name)
+static int compare_found(const void *left, const void *right)
 {
-    nearest_offer(context, name);
+    const struct found_pack *a = left;
+    const struct found_pack *b = right;
+    int by_name = strcmp(a->file.name, b->file.name);
+    return by_name != 0 ? by_name : (a->folder > b->folder) - (a->folder < b->folder);
 }
 
-struct name_list {
-    struct paths names;
-    struct arena *arena;
+struct pack_files packs_installed(enum pack_kind kind, struct arena *arena)
+{
+    struct text folders[FOLDERS];
+    struct found_packs found = {0};
+    struct pack_files files = {0};
+    find_folders(folders, kind, arena);
+    for (size_t i = 0; i < FOLDERS; i++)
+        add_folder(&found, folders[i], i, arena);
+    if (found.count > 0)
+        qsort(found.items, found.count, sizeof *found.items, compare_found);
+    files.items = arena_array(arena, struct pack_file, found.count);
+    for (size_t f = 0; f < found.count; f++) {
+        const struct pack_file *file = &found.items[f].file;
+        if (files.count == 0 || strcmp(file->name, files.items[files.count - 1].name) != 0)
+            files.items[files.count++] = *file;
+    }
+    memory_free(found.items);
+    return files;
+}
+
+/* --- One by its name ----------------------------------------------------------------------- */
+
+/* The kinds that a name is looked for in. */
+struct wanted_packs {
+    const char *what; /* "profile" */
+    struct pack_files files[PACK_KINDS];
 };
 
-static void list_name(void *context, struct text name)
+/* "a, b, c" in their order, each once; empty when there are none. */
+static struct text installed_names(const struct wanted_packs *wanted, struct arena *arena)
 {
-    struct name_list *list = context;
-    paths_add(&list->names, text_copy(list->arena, name).ptr, list->arena);
-}
-
-static int compare_strings(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* The installed packs as "a, b, c", each once; empty when there are none. */
-static struct text pack_names(enum pack_kind kind, struct arena *arena)
-{
-    struct name_list list = {.arena = arena};
     struct text_buffer buffer = {.arena = arena};
-    visit_packs(kind, arena, list_name, &list);
-    if (list.names.count > 0)
-        qsort(list.names.items, list.names.count, sizeof *list.names.items, compare_strings);
-    for (size_t n = 0; n < list.names.count; n++) {
-        const char *name = list.names.items[n];
-        if (n == 0 || strcmp(name, list.names.items[n - 1]) != 0)
-            buffer_format(&buffer, "%s%s", n == 0 ? "" : ", ", name);
+    for (size_t kind = 0; kind < PACK_KINDS; kind++) {
+        for (size_t f = 0; f < wanted->files[kind].count; f++)
+            buffer_format(&buffer, "%s%s", buffer.len == 0 ? "" : ", ",
+                          wanted->files[kind].items[f].name);
     }
     return buffer_text(&buffer);
 }
 
-static const char *unknown_pack(enum pack_kind kind, const char *argument, struct arena *arena)
+static const char *unknown_pack(const struct wanted_packs *wanted, const char *argument,
+                                struct arena *arena)
 {
-    const char *what = kind == PACK_CRITERIA ? "criteria pack" : "profile";
     struct nearest nearest = {.word = text_from(argument)};
-    visit_packs(kind, arena, offer_name, &nearest);
-    struct text names = pack_names(kind, arena);
+    for (size_t kind = 0; kind < PACK_KINDS; kind++) {
+        for (size_t f = 0; f < wanted->files[kind].count; f++)
+            nearest_offer(&nearest, text_from(wanted->files[kind].items[f].name));
+    }
+    struct text names = installed_names(wanted, arena);
     if (nearest.best.len > 0)
-        return text_format(arena, "no %s or file of that name; did you mean `%.*s`?", what,
+        return text_format(arena, "no %s or file of that name; did you mean `%.*s`?", wanted->what,
                            TEXT_ARG(nearest.best))
             .ptr;
     if (names.len == 0)
-        return text_format(arena, "no %s or file of that name; none is installed", what).ptr;
-    return text_format(arena, "no %s or file of that name; installed: %.*s", what, TEXT_ARG(names))
+        return text_format(arena, "no %s or file of that name; none is installed", wanted->what)
+            .ptr;
+    return text_format(arena, "no %s or file of that name; installed: %.*s", wanted->what,
+                       TEXT_ARG(names))
         .ptr;
 }
 
-const char *pack_find(enum pack_kind kind, const char *argument, struct arena *arena,
-                      const char **reason)
+static bool names_file(const char *argument)
 {
     struct text name = text_from(argument);
-    if (strchr(argument, '/') != NULL || strcmp(argument, "-") == 0 ||
-        text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml")))
-        return argument;
+    return strchr(argument, '/') != NULL || strcmp(argument, "-") == 0 ||
+           text_ends(name, TEXT(".yaml")) || text_ends(name, TEXT(".yml"));
+}
+
+/* The path of the installed one, or NULL. */
+static const char *find_installed(enum pack_kind kind, const char *name, struct arena *arena)
+{
     struct text folders[FOLDERS];
     find_folders(folders, kind, arena);
     for (size_t i = 0; i < FOLDERS; i++) {
         if (folders[i].len == 0)
             continue;
-        struct text path = file_join(arena, folders[i], text_format(arena, "%s.yaml", argument));
+        struct text path = file_join(arena, folders[i], text_format(arena, "%s.yaml", name));
         if (access(path.ptr, F_OK) == 0)
             return path.ptr;
     }
+    return NULL;
+}
+
+const char *pack_find(enum pack_kind kind, const char *argument, struct arena *arena,
+                      const char **reason)
+{
+    struct wanted_packs wanted = {.what = kind == PACK_CRITERIA ? "criteria pack" : "profile"};
+    const char *path = names_file(argument) ? argument : find_installed(kind, argument, arena);
+    if (path != NULL || access(argument, F_OK) == 0)
+        return path != NULL ? path : argument;
+    wanted.files[kind] = packs_installed(kind, arena);
+    *reason = unknown_pack(&wanted, argument, arena);
+    return NULL;
+}
+
+const char *pack_find_any(const char *argument, struct arena *arena, const char **reason)
+{
+    struct wanted_packs wanted = {.what = "criteria pack, profile"};
+    if (names_file(argument))
+        return argument;
+    for (enum pack_kind kind = 0; kind < PACK_KINDS; kind++) {
+        const char *path = find_installed(kind, argument, arena);
+        if (path != NULL)
+            return path;
+        wanted.files[kind] = packs_installed(kind, arena);
+    }
     if (access(argument, F_OK) == 0)
         return argument;
-    *reason = unknown_pack(kind, argument, arena);
+    *reason = unknown_pack(&wanted, argument, arena);
     return NULL;
 }

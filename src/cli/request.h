@@ -7,6 +7,7 @@
 
 #include "shortlist/arena.h"
 #include "shortlist/load.h"
+#include "shortlist/pack.h"
 #include "shortlist/problem.h"
 #include "shortlist/problem_formats.h"
 #include "shortlist/render.h"
@@ -31,7 +32,10 @@ enum {
     FOR_CHECK = 16,
     FOR_SCHEMA = 32,
     FOR_TEMPLATE = 64,
-    WITHOUT_FILES = FOR_SCHEMA /* what is no option are words of their own */
+    FOR_PACKS = 128,
+    FOR_INIT = 256,
+    /* what is no option are words of their own */
+    WITHOUT_FILES = FOR_SCHEMA | FOR_PACKS | FOR_INIT
 };
 
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
@@ -44,6 +48,7 @@ struct request {
     const struct renderer *renderer;
     const struct problem_format *problem_format; /* of check; NULL: as the environment wants */
     const struct template_format *template_format;
+    const struct pack_format *pack_format;
     const char *output; /* -o, or NULL */
     enum color_choice color;
     bool ascii;

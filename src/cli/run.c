@@ -102,7 +102,7 @@ static void list_files(struct run *run)
     run->report.file_count = inputs->file_count;
 }
 
-static void list_profiles(struct run *run)
+void run_list_profiles(struct run *run)
 {
     const struct inputs *inputs = &run->inputs;
     struct text *titles = arena_array(&run->arena, struct text, inputs->profile_count);
@@ -154,7 +154,7 @@ static void prepare_report(struct run *run)
         .progress = to_file || !terminal_is(STDOUT_FILENO) ? run->watcher : NULL,
     };
     list_files(run);
-    list_profiles(run);
+    run_list_profiles(run);
     list_changes(run);
 }
 

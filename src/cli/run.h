@@ -40,6 +40,9 @@ enum exit_status run_read_criteria(struct run *run, const struct request *reques
  * or decisions are only told. */
 enum exit_status run_read_vendors(struct run *run, const struct request *request);
 
+/* Fills in the titles of the profiles that were read, in run->report. */
+void run_list_profiles(struct run *run);
+
 void run_release(struct run *run);
 
 /* A vendor by its id; NULL result (NOWHERE) after a message that names the near ones. */

@@ -1,8 +1,6 @@
 /* Messages: text with the values of answers, needs and calls in it. */
 #include "batch.h"
-
-#include "shortlist/date.h"
-#include "shortlist/number.h"
+#include "show.h"
 
 /* Literal text, or the value of an expression. */
 struct part {
@@ -135,56 +133,6 @@ const struct message *message_compile(struct arena *arena, const struct phrase *
 
 /* --- Showing ---------------------------------------------------------------------------------- */
 
-/* Adds one more of several, after a comma but for the first. */
-static void add_item(struct text_buffer *buffer, struct text item, bool *first)
-{
-    if (!*first)
-        buffer_add(buffer, TEXT(", "));
-    *first = false;
-    buffer_add(buffer, item);
-}
-
-static void show_number(struct text_buffer *buffer, double number)
-{
-    char digits[NUMBER_SIZE];
-    size_t length = number_plain(number, digits);
-    buffer_add(buffer, (struct text){digits, length});
-}
-
-static void show_date(struct text_buffer *buffer, double days)
-{
-    char date[DATE_SIZE];
-    date_print((int32_t)days, date);
-    buffer_add(buffer, text_from(date));
-}
-
-static void show_set(struct text_buffer *buffer, const struct options *options, uint64_t members)
-{
-    bool first = true;
-    for (size_t option = 0; option < options->count; option++) {
-        if (members >> option & 1)
-            add_item(buffer, options->items[option].label, &first);
-    }
-    if (first)
-        buffer_add(buffer, TEXT("none"));
-}
-
-/* The label of a word, where the need declares one. */
-static struct text label_of(const struct options *options, struct text word)
-{
-    uint8_t option = options == NULL ? NO_OPTION : options_find(options, word);
-    return option == NO_OPTION ? word : options->items[option].label;
-}
-
-static void show_words(struct text_buffer *buffer, const struct node *node)
-{
-    bool first = true;
-    for (size_t i = 0; i < node->words.count; i++)
-        add_item(buffer, label_of(node->options, node->words.items[i].text), &first);
-    if (first)
-        buffer_add(buffer, TEXT("none"));
-}
-
 static void show_value(struct text_buffer *buffer, const struct node *node,
                        const struct vector *vector)
 {
@@ -209,7 +157,7 @@ static void show_value(struct text_buffer *buffer, const struct node *node,
                                                        : vector->texts[0]);
         break;
     case VALUE_WORDS:
-        show_words(buffer, node);
+        show_words(buffer, node->options, &node->words);
         break;
     }
 }

@@ -115,9 +115,14 @@ void print_headline(struct page *page, const struct evaluation *evaluation,
 
 /* What is evaluated, for whom: how every report begins. */
 void print_title(struct page *page, const struct report *report);
+void print_title_of(struct page *page, const struct criteria *criteria, const struct text *profiles,
+                    size_t profile_count);
 
 /* The needs and their values; nothing where there are none. */
 void print_needs(struct page *page, const struct criteria *criteria);
+
+/* The value of a need: "voice, email"; its words by label. */
+struct text need_words(struct page *page, const struct need *need);
 
 /* Who leads, and what the numbers do not say of the two. */
 void print_lead(struct page *page, const struct evaluation *evaluation,

@@ -10,7 +10,7 @@ static struct text word_label(struct page *page, const struct need *need, struct
     return page_prose(page, option == NO_OPTION ? word : need->options.items[option].label);
 }
 
-static struct text value(struct page *page, const struct need *need)
+struct text need_words(struct page *page, const struct need *need)
 {
     if (need->type != NEED_WORDS)
         return word_label(page, need, need->text);
@@ -37,7 +37,7 @@ void print_needs(struct page *page, const struct criteria *criteria)
                               need->replaced ? "*" : ""),
                   INK_PLAIN);
         page_flow(page, INDENT + 2,
-                  text_format(&page->scratch, "%.*s%s", TEXT_ARG(value(page, need)),
+                  text_format(&page->scratch, "%.*s%s", TEXT_ARG(need_words(page, need)),
                               n + 1 < criteria->need_count ? "; " : ""),
                   INK_STRONG);
         replaced = replaced || need->replaced;

@@ -238,3 +238,35 @@ bool link_criteria(struct criteria *criteria, int32_t as_of, struct arena *arena
     link_ties(&linker);
     return problems->totals[PROBLEM_ERROR] == before;
 }
+
+/* --- In words ------------------------------------------------------------------------------ */
+
+static struct text words_of(const struct expr *expr, const struct criteria *criteria,
+                            struct arena *arena)
+{
+    return expr == NULL ? (struct text){0} : expr_words(expr, criteria, arena);
+}
+
+struct text rule_words(const struct rule *rule, const struct criteria *criteria,
+                       struct arena *arena)
+{
+    return words_of(rule->condition, criteria, arena);
+}
+
+struct text when_words(const struct criterion *criterion, const struct criteria *criteria,
+                       struct arena *arena)
+{
+    return words_of(criterion->when_expr, criteria, arena);
+}
+
+struct text computed_words(const struct criterion *criterion, const struct criteria *criteria,
+                           struct arena *arena)
+{
+    return words_of(criterion->computed_expr, criteria, arena);
+}
+
+struct text formula_words(const struct criterion *criterion, const struct criteria *criteria,
+                          struct arena *arena)
+{
+    return words_of(criterion->score.expr, criteria, arena);
+}

@@ -335,11 +335,13 @@ static void test_options_are_documented(void **state)
     check_section(CLI, "options: score", render_options(FOR_REPORTS, FOR_SCORE, &arena), &arena);
     check_section(CLI, "options: check", render_options(~0, FOR_CHECK, &arena), &arena);
     check_section(CLI, "options: template", render_options(~0, FOR_TEMPLATE, &arena), &arena);
+    check_section(CLI, "options: packs", render_options(~0, FOR_PACKS, &arena), &arena);
+    check_section(CLI, "options: init", render_options(~0, FOR_INIT, &arena), &arena);
     for (size_t i = 0; i < option_row_count; i++) {
         int commands = option_rows[i].commands;
         bool of_reports = (commands & FOR_REPORTS) == FOR_REPORTS;
         assert_true(of_reports || commands == FOR_SCORE || commands == FOR_CHECK ||
-                    commands == FOR_TEMPLATE);
+                    commands == FOR_TEMPLATE || commands == FOR_PACKS || commands == FOR_INIT);
     }
     arena_release(&arena);
 }
