@@ -63,8 +63,19 @@ static void check_tiny_criteria(struct criteria_review *review, const struct cat
     hint_tiny(review);
 }
 
+bool check_has_own_weights(const struct check_subject *subject)
+{
+    for (size_t p = 0; p < subject->profile_count; p++) {
+        if (subject->profiles[p].weights.count > 0)
+            return false;
+    }
+    return true;
+}
+
 void check_tiny_weights(struct criteria_review *review)
 {
+    if (!check_has_own_weights(review->subject))
+        return;
     for (size_t c = 0; c < review->criteria->category_count; c++) {
         const struct category *category = &review->criteria->categories[c];
         if (is_tiny(review->shares.categories[c]))

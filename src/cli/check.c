@@ -53,6 +53,8 @@ static bool review(struct checking *checking, const struct check_subject *subjec
         return false;
     check_criteria(subject, &checking->run.problems);
     now_looked(checking->looked_for, check_is_of_criteria);
+    if (!check_has_own_weights(subject))
+        checking->looked_for[PROBLEM_TINY_WEIGHT] = false;
     return true;
 }
 
