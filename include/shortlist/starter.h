@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "shortlist/criteria.h"
+#include "shortlist/profile.h"
 #include "shortlist/sink.h"
 #include "shortlist/text.h"
 
@@ -15,10 +16,19 @@
  */
 void starter_profile(const struct criteria *criteria, struct sink *sink);
 
+/*
+ * A profile that is there, to edit: its bytes, and as comments the needs of the criteria that it
+ * leaves alone, as above: below its own where these have lines of their own, so that taking away a
+ * # states one; else at the end. The profile was merged into the criteria without errors; the bytes
+ * of both files are still there.
+ */
+void starter_profile_copy(const struct criteria *criteria, const struct profile *profile,
+                          struct sink *sink);
+
 /* What the README is about. */
 struct starter {
     const struct criteria *criteria; /* linked */
-    struct text pack;                /* as the user named it */
+    struct text pack;                /* as the user named it; its name tells what is judged */
     struct text profile;             /* the same; empty: the profile was made by starter_profile */
     int32_t today;                   /* days since 1970-01-01 */
 };

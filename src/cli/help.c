@@ -42,9 +42,10 @@ const struct command commands[] = {
      "either kind. With -p or --need a pack is printed as it then is.\n",
      command_packs},
     {"init", "DIR", FOR_INIT, 0, "begin an evaluation in a new folder, from a criteria pack",
-     "DIR is made with criteria.yaml and profile.yaml, which are yours to edit, folders for what\n"
-     "vendors and raters send, and a README.md that says what to do next. It must not be there\n"
-     "yet, or be empty.\n",
+     "DIR is made with criteria.yaml and profile.yaml, which are yours to edit, folders for "
+     "answers\n"
+     "and ratings, and a README.md that says what to do next. It must not be there yet, or be\n"
+     "empty.\n",
      command_init},
 };
 

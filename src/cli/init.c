@@ -66,12 +66,15 @@ static struct text pack_name(enum pack_kind kind, const char *path, struct arena
 
 /* --- Making it ----------------------------------------------------------------------------- */
 
-static struct text made_profile(const struct criteria *criteria, struct arena *arena)
+static struct text made_profile(const struct inputs *inputs, struct arena *arena)
 {
     struct sink sink;
     const char *reason;
     sink_open_memory(&sink, arena);
-    starter_profile(criteria, &sink);
+    if (inputs->profile_count > 0)
+        starter_profile_copy(&inputs->criteria, &inputs->profiles[0], &sink);
+    else
+        starter_profile(&inputs->criteria, &sink);
     sink_finish(&sink, &reason);
     return buffer_text(&sink.text);
 }
@@ -98,8 +101,7 @@ static struct text made_readme(const struct run *run, struct arena *arena)
 static enum exit_status make_folder(struct run *run, const char *path)
 {
     struct inputs *inputs = &run->inputs;
-    struct text profile = inputs->profile_count > 0 ? inputs->profiles[0].file->bytes
-                                                    : made_profile(&inputs->criteria, &run->arena);
+    struct text profile = made_profile(inputs, &run->arena);
     struct text readme = made_readme(run, &run->arena);
     struct folder folder;
     const char *reason = "";
@@ -125,17 +127,26 @@ static void write_made(const struct run *run, const void *path, struct sink *sin
                 (const char *)path);
 }
 
-/* Whoever took the profile for other criteria is told which it is for. */
-static void tell_fitting(const struct request *asked)
+/* Whether both are sound but for each other, and the profile goes with other packs: then that is
+ * all there is to say. */
+static bool refuse_misfit(const struct request *asked)
 {
-    const char *profile = asked->input.profiles.count > 0 ? asked->input.profiles.items[0] : NULL;
-    if (profile == NULL || strcmp(profile, "-") == 0)
-        return;
-    struct text fits = packs_fitted(profile, asked->input.today, asked->arena);
-    if (fits.len > 0)
-        program_error("the profile %s goes with %.*s",
-                      visible(pack_name(PACK_PROFILE, profile, asked->arena).ptr, asked->arena),
-                      TEXT_ARG(fits));
+    struct arena *arena = asked->arena;
+    const struct paths *profiles = &asked->input.profiles;
+    const char *criteria = asked->input.criteria;
+    const char *profile = profiles->count > 0 ? profiles->items[0] : "-";
+    /* Standard input can be read once only. */
+    if (strcmp(profile, "-") == 0 || strcmp(criteria, "-") == 0)
+        return false;
+    struct text fits = packs_instead(criteria, profile, asked->input.today, arena);
+    if (fits.len == 0)
+        return false;
+    const char *pack_word = visible(pack_name(PACK_CRITERIA, criteria, arena).ptr, arena);
+    const char *profile_word = visible(pack_name(PACK_PROFILE, profile, arena).ptr, arena);
+    program_error("the profile %s goes with %.*s, not with %s\n"
+                  "`shortlist check -c %s -p %s` tells why.",
+                  profile_word, TEXT_ARG(fits), pack_word, pack_word, profile_word);
+    return true;
 }
 
 enum exit_status command_init(const struct request *request)
@@ -156,9 +167,9 @@ enum exit_status command_init(const struct request *request)
     enum exit_status status = check_room(path, request->arena);
     if (status != EXIT_DONE)
         return status;
+    if (refuse_misfit(&asked))
+        return EXIT_INPUT;
     status = run_read_criteria(&run, &asked);
-    if (status == EXIT_INPUT)
-        tell_fitting(&asked);
     if (status == EXIT_DONE)
         status = make_folder(&run, path);
     if (status == EXIT_DONE && !request->quiet)

@@ -270,7 +270,7 @@ const struct option_row option_rows[] = {
     {"delimiter", 0, "WORD", FOR_INPUTS | FOR_TEMPLATE, set_delimiter,
      "what separates the cells of CSV files: comma, semicolon or tab; else the header tells"},
     {"need", 0, "NAME=VALUE", FOR_CRITERIA | FOR_PACKS, add_need,
-     "what if a need were another (lists as a,b)"},
+     "what if a need were another (lists as a,b; [] for none)"},
     {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
      "what if a category or criterion weighed this much"},
     {"as-of", 0, "YYYY-MM-DD", FOR_CRITERIA | FOR_PACKS, set_as_of,

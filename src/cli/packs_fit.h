@@ -19,4 +19,9 @@ bool pack_read(struct inputs *inputs, const char *criteria, const char *profile,
 /* The names of the installed packs that a profile can be merged into: "a, b"; empty for none. */
 struct text packs_fitted(const char *profile, int32_t today, struct arena *arena);
 
+/* The same of a profile that cannot be merged into these criteria, though they have no errors by
+ * themselves; empty too where it can be, and where they have. */
+struct text packs_instead(const char *criteria, const char *profile, int32_t today,
+                          struct arena *arena);
+
 #endif

@@ -207,13 +207,25 @@ static bool split_option(const struct source *option, const char *form, struct w
     return true;
 }
 
-/* "a, b" as words; nothing is the empty list. */
+/* Bytes [*from, *to) without blanks and one pair of brackets around them. */
+static void strip_brackets(struct text bytes, size_t *from, size_t *to)
+{
+    struct text list = text_trim(text_slice(bytes, *from, *to));
+    if (!text_starts(list, TEXT("[")) || !text_ends(list, TEXT("]")))
+        return;
+    *from = (size_t)(list.ptr - bytes.ptr) + 1;
+    *to = *from + list.len - 2;
+}
+
+/* "a, b" or "[a, b]" as words; nothing is the empty list, and so is "[]". */
 static struct words option_words(struct arena *arena, const struct source *option, size_t from)
 {
     const struct text bytes = option->bytes;
+    size_t to = bytes.len;
     struct words words = {.items = arena_array(arena, struct word, bytes.len - from + 1)};
-    for (size_t at = from; at <= bytes.len; at++) {
-        if (at < bytes.len && bytes.ptr[at] != ',')
+    strip_brackets(bytes, &from, &to);
+    for (size_t at = from; at <= to; at++) {
+        if (at < to && bytes.ptr[at] != ',')
             continue;
         struct word word = option_word(option, from, at);
         if (word.text.len > 0)

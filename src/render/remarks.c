@@ -3,17 +3,13 @@
 
 #include <string.h>
 
-static bool is_blank(struct text line)
-{
-    struct text trimmed = text_trim(line);
-    return trimmed.len == 0 || (trimmed.len == 1 && trimmed.ptr[0] == '\r');
-}
+#include "yaml_line.h"
 
 /* Whether a line is a comment alone; `*words` is then what stands behind the #. */
 static bool is_comment(struct text line, struct text *words)
 {
     struct text trimmed = text_trim(line);
-    if (!text_starts(trimmed, TEXT("#")))
+    if (!line_is_comment(line))
         return false;
     if (text_ends(trimmed, TEXT("\r")))
         trimmed.len--;
@@ -39,19 +35,11 @@ struct remark {
     bool ended;    /* the next line begins one */
 };
 
-static size_t indent_of(struct text words)
-{
-    size_t indent = 0;
-    while (indent < words.len && words.ptr[indent] == ' ')
-        indent++;
-    return indent;
-}
-
 /* Adds a line of the file. What is further in begins a line, and what is further in than that goes
  * on with it. */
 static void add_line(struct remark *remark, struct text words)
 {
-    const size_t indent = indent_of(words);
+    const size_t indent = line_indent(words);
     const bool goes_on =
         indent == remark->indent ? indent == 0 : indent > remark->indent && remark->indent > 0;
     if (!is_remark(words))
@@ -83,6 +71,24 @@ struct text remark_above(const struct source *source, uint32_t line, struct aren
     return buffer_text(&remark.text);
 }
 
+struct text remark_beside(const struct place *place, struct arena *arena)
+{
+    struct remark remark = {.text = {.arena = arena}};
+    const struct source *source = place->source;
+    const size_t start = source_offset(source, place->end_line, 1);
+    const size_t from = source_offset(source, place->end_line, place->end_column);
+    const size_t end = start + source_line(source, place->end_line).len;
+    size_t at = from;
+    struct text words;
+    while (at < end && strchr(" \t:,]}", source->bytes.ptr[at]) != NULL)
+        at++;
+    /* A block of text ends where the next line begins. */
+    bool beside = at > from && !line_is_blank(text_slice(source->bytes, start, from));
+    if (beside && is_comment(text_slice(source->bytes, at, end), &words))
+        add_line(&remark, text_trim(words));
+    return buffer_text(&remark.text);
+}
+
 struct text remark_at_top(const struct source *source, struct arena *arena)
 {
     struct remark remark = {.text = {.arena = arena}};
@@ -95,7 +101,7 @@ struct text remark_at_top(const struct source *source, struct arena *arena)
         struct text words = TEXT("");
         bool comment = is_comment(line, &words);
         begun = begun || comment;
-        if (begun && !comment && !is_blank(line))
+        if (begun && !comment && !line_is_blank(line))
             break;
         if (begun)
             add_line(&remark, words);

@@ -16,8 +16,12 @@
  */
 struct text remark_above(const struct source *source, uint32_t line, struct arena *arena);
 
-/* The same of the first comments of a file, up to the first line behind them that is neither
- * comment nor empty. */
+/* The comment behind a place in its last line, where nothing but a colon or brackets lies between;
+ * empty where there is none. Lives in the arena. */
+struct text remark_beside(const struct place *place, struct arena *arena);
+
+/* As remark_above, of the first comments of a file, up to the first line behind them that is
+ * neither comment nor empty. */
 struct text remark_at_top(const struct source *source, struct arena *arena);
 
 /* Writes a remark, from `column` on; lines that are further in stay so. */

@@ -183,6 +183,11 @@ static void test_needs_by_option(void **state)
         {"site=1,5", ""},
         {"channels=", ""},
         {"channels=a, b", ""},
+        {"channels=[]", ""},
+        {"channels = [a, b] ", ""},
+        {"classes=[phi]", ""},
+        {"classes=[phi", "1:9 unknown-option\n"},
+        {"hours=[1]", "1:7 need-type\n"},
         {"classes=phi", ""},
         {"classes=phi,x", "1:13 unknown-option\n"},
         {"hour=1", "1:1 unknown-name\n"},
@@ -193,6 +198,30 @@ static void test_needs_by_option(void **state)
         struct merged merged;
         merge_all(&merged, "", PROFILE, examples[i].given, NULL);
         assert_string_equal(told(&merged.problems, &merged.arena), examples[i].problems);
+        release(&merged);
+    }
+}
+
+static void test_lists_by_option(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *given;
+        size_t count;
+        const char *last;
+    } examples[] = {
+        {"channels=", 0, NULL},   {"channels=[]", 0, NULL},    {"channels= [ ] ", 0, NULL},
+        {"channels=a,b", 2, "b"}, {"channels=[a, b]", 2, "b"}, {"channels=a]", 1, "a]"},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct merged merged;
+        merge_all(&merged, "", PROFILE, examples[i].given, NULL);
+        assert_string_equal(told(&merged.problems, &merged.arena), "");
+        const struct words *words = &criteria_need(&merged.criteria, TEXT("channels"))->words;
+        assert_int_equal(words->count, examples[i].count);
+        if (words->count > 0)
+            assert_true(
+                text_equal(words->items[words->count - 1].text, text_from(examples[i].last)));
         release(&merged);
     }
 }
@@ -311,10 +340,15 @@ static void test_evidence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_replaced_needs),  cmocka_unit_test(test_refused_needs),
-        cmocka_unit_test(test_needs_by_option), cmocka_unit_test(test_an_option_outranks_a_profile),
-        cmocka_unit_test(test_weights),         cmocka_unit_test(test_weights_of_criteria),
-        cmocka_unit_test(test_unknown_weights), cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_replaced_needs),
+        cmocka_unit_test(test_refused_needs),
+        cmocka_unit_test(test_needs_by_option),
+        cmocka_unit_test(test_lists_by_option),
+        cmocka_unit_test(test_an_option_outranks_a_profile),
+        cmocka_unit_test(test_weights),
+        cmocka_unit_test(test_weights_of_criteria),
+        cmocka_unit_test(test_unknown_weights),
+        cmocka_unit_test(test_evidence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
