@@ -275,7 +275,9 @@ static void fetch_findings(const struct sheet *sheet, uint32_t vendor)
     const struct evaluation *evaluation = sheet->evaluation;
     const struct result *result = &evaluation->results[vendor];
     const struct vendor *from = &evaluation->answers->vendors[vendor];
-    fetch(evaluation->flags + result->first_flag, result->flag_count * sizeof *evaluation->flags);
+    if (result->flag_count > 0)
+        fetch(&evaluation->flags[result->first_flag],
+              result->flag_count * sizeof *evaluation->flags);
     fetch(from->id.ptr, from->id.len);
     fetch(from->name.ptr, from->name.len);
 }
