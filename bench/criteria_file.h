@@ -1,10 +1,11 @@
-/* Reads and links one criteria file, for the programs that make vendors for it. */
+/* Reads and links one criteria file, for the programs that make or judge vendors by it. */
 #ifndef BENCH_CRITERIA_FILE_H
 #define BENCH_CRITERIA_FILE_H
 
 #include <stdbool.h>
 #include <unistd.h>
 
+#include "program.h"
 #include "shortlist/date.h"
 #include "shortlist/link.h"
 #include "shortlist/load.h"
@@ -27,6 +28,17 @@ static inline bool criteria_file_read(struct inputs *inputs, const char *path)
     sink_finish(&sink, &reason);
     problems_release(&problems);
     return fine;
+}
+
+/* Reads the file, does what the program is for, and returns its exit status. `counts` are the
+ * numbers of its options. */
+static inline int with_criteria_file(const char *path, const uint32_t *counts,
+                                     bool (*run)(struct inputs *inputs, const uint32_t *counts))
+{
+    struct inputs inputs = {0};
+    bool done = criteria_file_read(&inputs, path) && run(&inputs, counts);
+    inputs_release(&inputs);
+    return exit_status(done);
 }
 
 #endif

@@ -4,10 +4,7 @@
  * take in memory beside the columns of answers.
  */
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
-#include "arguments.h"
 #include "criteria_file.h"
 #include "made_answers.h"
 #include "processor_time.h"
@@ -30,12 +27,22 @@ static void print_results(const struct evaluation *evaluation)
     printf("results %.1f bytes a vendor\n", (double)bytes / (double)vendors);
 }
 
-static void run(struct inputs *inputs, uint32_t vendors, size_t passes)
+/* --- The command line --------------------------------------------------------------------- */
+
+enum { VENDORS, PASSES, COUNTS };
+
+static const struct program program = {
+    .usage = "judging [-n VENDORS] [-p PASSES] CRITERIA",
+    .options = {[VENDORS] = {'n', 0, 9999999}, [PASSES] = {'p', 1, 999}},
+    .operands = 1,
+};
+
+static bool run(struct inputs *inputs, const uint32_t *counts)
 {
     struct answers answers;
-    make_answers(&answers, &inputs->criteria, vendors, inputs->as_of);
-    double *times = memory_new(passes, sizeof *times);
-    for (size_t pass = 0; pass < passes; pass++) {
+    make_answers(&answers, &inputs->criteria, counts[VENDORS], inputs->as_of);
+    double *times = memory_new(counts[PASSES], sizeof *times);
+    for (size_t pass = 0; pass < counts[PASSES]; pass++) {
         struct evaluation evaluation;
         double begun = processor_time();
         evaluate(&evaluation, &inputs->criteria, &answers, inputs->as_of,
@@ -45,34 +52,17 @@ static void run(struct inputs *inputs, uint32_t vendors, size_t passes)
             print_results(&evaluation);
         evaluation_release(&evaluation);
     }
-    double median = median_time(times, passes);
+    double median = median_time(times, counts[PASSES]);
     printf("evaluate: best %.2f ms, median %.2f ms\n", times[0] / 1e3, median / 1e3);
     memory_free(times);
     answers_release(&answers);
-}
-
-static int usage(void)
-{
-    fputs("usage: judging [-n VENDORS] [-p PASSES] CRITERIA\n", stderr);
-    return 2;
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    unsigned long vendors = 100000;
-    unsigned long passes = 15;
-    int option;
-    while ((option = getopt(argc, argv, "n:p:")) != -1) {
-        if (!(option == 'n' && read_count(optarg, 9999999, &vendors)) &&
-            !(option == 'p' && read_count(optarg, 999, &passes)))
-            return usage();
-    }
-    if (optind + 1 != argc || passes == 0)
-        return usage();
-    struct inputs inputs = {0};
-    bool done = criteria_file_read(&inputs, argv[optind]);
-    if (done)
-        run(&inputs, (uint32_t)vendors, passes);
-    inputs_release(&inputs);
-    return done && fflush(stdout) == 0 ? 0 : 1;
+    uint32_t counts[COUNTS] = {[VENDORS] = 100000, [PASSES] = 15};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    return with_criteria_file(argv[optind], counts, run);
 }

@@ -8,9 +8,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "arguments.h"
+#include "program.h"
 #include "random.h"
 #include "write_value.h"
 
@@ -203,26 +202,20 @@ static void write_criteria(size_t lines, size_t errors, uint32_t seed)
 
 /* --- The command line --------------------------------------------------------------------- */
 
-static int usage(void)
-{
-    fputs("usage: make_criteria [-l LINES] [-e ERRORS] [-s SEED]\n", stderr);
-    return 2;
-}
+enum { LINES, ERRORS, SEED, COUNTS };
+
+static const struct program program = {
+    .usage = "make_criteria [-l LINES] [-e ERRORS] [-s SEED]",
+    .options = {[LINES] = {'l', HEAD_LINES + CATEGORY_LINES, 99999},
+                [ERRORS] = {'e', 0, 9999},
+                [SEED] = {'s', 0, UINT32_MAX}},
+};
 
 int main(int argc, char **argv)
 {
-    unsigned long lines = 5000;
-    unsigned long errors = 200;
-    unsigned long seed = 1;
-    int option;
-    while ((option = getopt(argc, argv, "l:e:s:")) != -1) {
-        if (!(option == 'l' && read_count(optarg, 99999, &lines)) &&
-            !(option == 'e' && read_count(optarg, 9999, &errors)) &&
-            !(option == 's' && read_count(optarg, UINT32_MAX, &seed)))
-            return usage();
-    }
-    if (optind != argc || lines < HEAD_LINES + CATEGORY_LINES)
-        return usage();
-    write_criteria(lines, errors, (uint32_t)seed);
-    return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+    uint32_t counts[COUNTS] = {[LINES] = 5000, [ERRORS] = 200, [SEED] = 1};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    write_criteria(counts[LINES], counts[ERRORS], counts[SEED]);
+    return exit_status(true);
 }

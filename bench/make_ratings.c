@@ -11,9 +11,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "arguments.h"
 #include "criteria_file.h"
 #include "random.h"
 #include "write_value.h"
@@ -110,39 +108,31 @@ static void write_sheet(struct sheet *sheet, uint32_t number, uint32_t vendors)
 
 /* --- The command line --------------------------------------------------------------------- */
 
-static int usage(void)
+enum { VENDORS, SEED, RATER, COUNTS };
+
+static const struct program program = {
+    .usage = "make_ratings [-n VENDORS] [-s SEED] [-r RATER] CRITERIA",
+    .options = {[VENDORS] = {'n', 0, 999999}, [SEED] = {'s', 0, 999999}, [RATER] = {'r', 0, 999}},
+    .operands = 1,
+};
+
+static bool run(struct inputs *inputs, const uint32_t *counts)
 {
-    fputs("usage: make_ratings [-n VENDORS] [-s SEED] [-r RATER] CRITERIA\n", stderr);
-    return 2;
+    struct sheet sheet = {
+        .criteria = &inputs->criteria,
+        .as_of = inputs->as_of,
+        .seed = counts[SEED],
+        .random = random_from(counts[SEED] * 1000 + counts[RATER]),
+    };
+    sheet.leniency = 0.2 * (random_share(&sheet.random) - 0.5);
+    write_sheet(&sheet, counts[RATER], counts[VENDORS]);
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    unsigned long vendors = 200;
-    unsigned long seed = 1;
-    unsigned long number = 1;
-    int option;
-    while ((option = getopt(argc, argv, "n:s:r:")) != -1) {
-        if (!(option == 'n' && read_count(optarg, 999999, &vendors)) &&
-            !(option == 's' && read_count(optarg, 999999, &seed)) &&
-            !(option == 'r' && read_count(optarg, 999, &number)))
-            return usage();
-    }
-    if (optind + 1 != argc)
-        return usage();
-    struct inputs inputs = {0};
-    bool done = criteria_file_read(&inputs, argv[optind]);
-    if (done) {
-        struct sheet sheet = {
-            .criteria = &inputs.criteria,
-            .as_of = inputs.as_of,
-            .seed = (uint32_t)seed,
-            .random = random_from((uint32_t)(seed * 1000 + number)),
-        };
-        sheet.leniency = 0.2 * (random_share(&sheet.random) - 0.5);
-        write_sheet(&sheet, (uint32_t)number, (uint32_t)vendors);
-        done = fflush(stdout) == 0 && !ferror(stdout);
-    }
-    inputs_release(&inputs);
-    return done ? 0 : 1;
+    uint32_t counts[COUNTS] = {[VENDORS] = 200, [SEED] = 1, [RATER] = 1};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    return with_criteria_file(argv[optind], counts, run);
 }

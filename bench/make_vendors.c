@@ -9,9 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "arguments.h"
 #include "criteria_file.h"
 #include "random.h"
 #include "write_value.h"
@@ -99,32 +97,26 @@ static void print_columns(const struct criteria *criteria, uint32_t vendors)
 
 /* --- The command line --------------------------------------------------------------------- */
 
-static int usage(void)
+enum { VENDORS, SEED, COUNTS };
+
+static const struct program program = {
+    .usage = "make_vendors [-n VENDORS] [-s SEED] CRITERIA",
+    .options = {[VENDORS] = {'n', 0, 999999}, [SEED] = {'s', 0, UINT32_MAX}},
+    .operands = 1,
+};
+
+static bool run(struct inputs *inputs, const uint32_t *counts)
 {
-    fputs("usage: make_vendors [-n VENDORS] [-s SEED] CRITERIA\n", stderr);
-    return 2;
+    struct random random = random_from(counts[SEED]);
+    write_vendors(&inputs->criteria, counts[VENDORS], inputs->as_of, &random);
+    print_columns(&inputs->criteria, counts[VENDORS]);
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    unsigned long count = 20000;
-    unsigned long seed = 1;
-    int option;
-    while ((option = getopt(argc, argv, "n:s:")) != -1) {
-        if (!(option == 'n' && read_count(optarg, 999999, &count)) &&
-            !(option == 's' && read_count(optarg, UINT32_MAX, &seed)))
-            return usage();
-    }
-    if (optind + 1 != argc)
-        return usage();
-    struct inputs inputs = {0};
-    bool done = criteria_file_read(&inputs, argv[optind]);
-    if (done) {
-        struct random random = random_from((uint32_t)seed);
-        write_vendors(&inputs.criteria, (uint32_t)count, inputs.as_of, &random);
-        print_columns(&inputs.criteria, (uint32_t)count);
-        done = fflush(stdout) == 0 && !ferror(stdout);
-    }
-    inputs_release(&inputs);
-    return done ? 0 : 1;
+    uint32_t counts[COUNTS] = {[VENDORS] = 20000, [SEED] = 1};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    return with_criteria_file(argv[optind], counts, run);
 }

@@ -8,10 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "arguments.h"
 #include "processor_time.h"
+#include "program.h"
 #include "random.h"
 #include "shortlist/memory.h"
 #include "shortlist/number.h"
@@ -121,7 +120,7 @@ static const struct shape {
     {"to 20 digits, e-330 to e+330", write_any_exponent},
     {"denormal", write_denormal},
     {"any double, %.17g", write_double},
-    {"halfway between doubles", write_halfway},
+    {"halfway between two doubles", write_halfway},
 };
 
 enum { SHAPES = sizeof shapes / sizeof shapes[0] };
@@ -192,28 +191,22 @@ static size_t compare_shape(const struct shape *shape, size_t count, struct rand
 
 /* --- The command line --------------------------------------------------------------------- */
 
-static int usage(void)
-{
-    fputs("usage: numbers [-n NUMBERS] [-s SEED]\n", stderr);
-    return 2;
-}
+enum { NUMBERS, SEED, COUNTS };
+
+static const struct program program = {
+    .usage = "numbers [-n NUMBERS] [-s SEED]",
+    .options = {[NUMBERS] = {'n', 0, 999999999}, [SEED] = {'s', 0, UINT32_MAX}},
+};
 
 int main(int argc, char **argv)
 {
-    unsigned long count = 10000000;
-    unsigned long seed = 1;
-    int option;
-    while ((option = getopt(argc, argv, "n:s:")) != -1) {
-        if (!(option == 'n' && read_count(optarg, 999999999, &count)) &&
-            !(option == 's' && read_count(optarg, UINT32_MAX, &seed)))
-            return usage();
-    }
-    if (optind != argc)
-        return usage();
-    struct random random = random_from((uint32_t)seed);
+    uint32_t counts[COUNTS] = {[NUMBERS] = 10000000, [SEED] = 1};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    struct random random = random_from(counts[SEED]);
     size_t different = 0;
     for (size_t s = 0; s < SHAPES; s++)
-        different += compare_shape(&shapes[s], (count + SHAPES - 1) / SHAPES, &random);
+        different += compare_shape(&shapes[s], (counts[NUMBERS] + SHAPES - 1) / SHAPES, &random);
     printf("%zu different\n", different);
-    return different == 0 && fflush(stdout) == 0 ? 0 : 1;
+    return exit_status(different == 0);
 }

@@ -82,8 +82,9 @@ static bool time_rules(const struct evaluation *evaluation, const struct expr_co
     return agreed;
 }
 
-static bool run(struct inputs *inputs)
+static bool run(struct inputs *inputs, const uint32_t *counts)
 {
+    (void)counts;
     struct answers answers;
     make_answers(&answers, &inputs->criteria, VENDORS, inputs->as_of);
     struct evaluation evaluation;
@@ -107,14 +108,12 @@ static bool run(struct inputs *inputs)
 
 /* --- The command line --------------------------------------------------------------------- */
 
+static const struct program program = {.usage = "rules CRITERIA", .operands = 1};
+
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fputs("usage: rules CRITERIA\n", stderr);
-        return 2;
-    }
-    struct inputs inputs = {0};
-    bool done = criteria_file_read(&inputs, argv[1]) && run(&inputs);
-    inputs_release(&inputs);
-    return done && fflush(stdout) == 0 ? 0 : 1;
+    uint32_t counts[COUNT_OPTIONS] = {0};
+    if (!read_arguments(&program, argc, argv, counts))
+        return STATUS_USAGE;
+    return with_criteria_file(argv[optind], counts, run);
 }

@@ -59,7 +59,9 @@ enum problem_severity { PROBLEM_ERROR, PROBLEM_WARNING, PROBLEM_NOTE, PROBLEM_SE
     X(BAD_CRITERION, "bad-criterion", ERROR, "keys of a criterion that contradict each other")     \
     X(UNKNOWN_NAME, "unknown-name", ERROR, "a name that nothing in the file has")                  \
     X(NEED_TYPE, "need-type", ERROR, "a need replaced by a value of another type")                 \
-    X(NOT_READ, "not-read", WARNING, "a file of a folder that seems misnamed is passed over")      \
+    X(NOT_READ, "not-read", WARNING, "a file of a folder that seems meant is passed over")         \
+    X(UNREAD_COLUMN, "unread-column", WARNING,                                                     \
+      "a column that nearly has the name of one that is read")                                     \
     X(THOUSANDS, "thousands", WARNING, "a number like 12.000, which is read as 12")                \
     X(COMMENT_IN_TEXT, "comment-in-text", WARNING, "a # that ends a text or an expression")        \
     X(RULE_SYNTAX, "rule-syntax", ERROR, "an expression that cannot be read")                      \

@@ -8,10 +8,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Sorts by the upper 32 bits; what is equal there keeps its order. So a key can carry the position
- * of what it stands for in its lower half, and be sorted by several keys in turn, the least
- * important first. */
-void radix_sort_keys(uint64_t *keys, size_t count);
+#include "shortlist/arena.h"
+
+/*
+ * The positions 0 .. count - 1 in order of their keys, keys[key][position]: by the first, where
+ * that is equal by the second, and so on. What is equal in all of them keeps its order. There are
+ * at most 2^32 positions. Lives in the arena.
+ */
+uint32_t *radix_order(struct arena *arena, size_t count, uint32_t *const *keys, size_t key_count);
 
 /* Sorts numbers, rising; none may be NaN. */
 void radix_sort_numbers(double *numbers, size_t count);

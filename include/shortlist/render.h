@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "shortlist/arena.h"
 #include "shortlist/compare.h"
 #include "shortlist/criteria.h"
 #include "shortlist/evaluation.h"
@@ -55,6 +56,7 @@ struct renderer {
     const char *name;    /* of --format */
     const char *summary; /* one line, for help */
     bool hashes;         /* shows the checksums of the inputs */
+    bool unstamped;      /* has no place for stamps */
     void (*score)(const struct report *report, struct sink *sink);
     void (*explain)(const struct report *report, uint32_t vendor, struct sink *sink);
     void (*compare)(const struct report *report, const struct comparison *comparison,
@@ -65,5 +67,10 @@ struct renderer {
 /* All formats; the first is the default. */
 extern const struct renderer renderers[];
 extern const size_t renderer_count;
+
+/* The stamps of a report about these vendors, as "what-if, conditional"; empty when it bears none.
+ * Lives in the arena. */
+struct text report_stamps(const struct report *report, const uint32_t *vendors, size_t count,
+                          struct arena *arena);
 
 #endif

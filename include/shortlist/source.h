@@ -19,7 +19,8 @@ struct source {
      * must not be looked at any more, and no line of them can be shown. */
     size_t gone;
     uint32_t gone_lines;
-    /* Of a table (CSV): the names of its columns, for messages; else none. */
+    /* Of a table (CSV): the names of its columns, for messages; else none. Behind them may stand
+     * what single cells are called instead: "answer of price_hour". */
     const struct text *columns;
     size_t column_count;
 };
@@ -40,7 +41,7 @@ struct place {
     uint32_t column;
     uint32_t end_line; /* just behind the last character; equal to line, column for a point */
     uint32_t end_column;
-    uint32_t cell; /* 1-based, which column of a table it lies in: see source.columns; 0: none */
+    uint32_t cell; /* 1-based, which of source.columns names it; 0: none */
 };
 
 /* A line (1-based) without its line end; empty when there is none. Lines end as in YAML 1.1: LF,

@@ -19,6 +19,7 @@ struct template_options {
                                       unread ones included; may be empty */
     bool excel;                    /* csv: begin with a byte order mark */
     bool raw;                      /* csv: texts that look like formulas as they are */
+    char delimiter;                /* csv: what separates the cells; 0: a comma */
 };
 
 struct template_format {

@@ -76,9 +76,25 @@ static void sort_bytes(uint64_t *items, size_t count, unsigned lowest)
     memory_free(room);
 }
 
-void radix_sort_keys(uint64_t *keys, size_t count)
+/* Each position in the lower half of an item, below one of its keys after the other. */
+uint32_t *radix_order(struct arena *arena, size_t count, uint32_t *const *keys, size_t key_count)
 {
-    sort_bytes(keys, count, BYTES / 2);
+    uint64_t *items = memory_new(count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = i;
+    for (size_t k = key_count; k > 0; k--) {
+        for (size_t i = 0; i < count; i++) {
+            uint32_t position = (uint32_t)(items[i] & UINT32_MAX);
+            items[i] = (uint64_t)keys[k - 1][position] << 32 | position;
+        }
+        sort_bytes(items, count, BYTES / 2);
+    }
+    /* Only now, when what sorting took has been given back. */
+    uint32_t *order = arena_array(arena, uint32_t, count);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint32_t)(items[i] & UINT32_MAX);
+    memory_free(items);
+    return order;
 }
 
 /* The bits of a number as a key that rises with it: those of a negative one run backwards. */

@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "output.h"
+#include "overwriting.h"
 #include "run.h"
 #include "shortlist/ignore.h"
 #include "shortlist/link.h"
@@ -234,6 +235,10 @@ enum exit_status command_check(const struct request *request)
     run->problems.muted = muted_codes(request, &run->arena);
     begin_looking(checking.looked_for);
     inputs_open(&run->inputs, &alone.input, &run->problems);
+    if (would_overwrite(request, &run->inputs, &run->problems)) {
+        run_release(run);
+        return EXIT_USAGE;
+    }
     if (run->inputs.other_count > 0)
         check_apart(&checking);
     else

@@ -19,6 +19,7 @@ enum exit_status command_compare(const struct request *request)
         if (status == EXIT_DONE) {
             struct comparison comparison;
             compare_vendors(&comparison, &run.evaluation, a, b, &run.arena);
+            run_note_stamps(&run, (const uint32_t[]){a, b}, a == b ? 1 : 2);
             status = run_write(&run, write_comparison, &comparison);
         }
     }

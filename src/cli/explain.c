@@ -13,7 +13,11 @@ enum exit_status command_explain(const struct request *request)
     enum exit_status status = run_begin(&run, request);
     if (status == EXIT_DONE) {
         uint32_t vendor = run_vendor(&run, request->positional.items[0]);
-        status = vendor == NOWHERE ? EXIT_USAGE : run_write(&run, write_explanation, &vendor);
+        status = vendor == NOWHERE ? EXIT_USAGE : EXIT_DONE;
+        if (status == EXIT_DONE) {
+            run_note_stamps(&run, &vendor, 1);
+            status = run_write(&run, write_explanation, &vendor);
+        }
     }
     run_release(&run);
     return status;

@@ -9,8 +9,10 @@
 
 const struct command commands[] = {
     {"score", "FILE...", FOR_SCORE, 0, "rank the vendors: scores, red flags, what is open",
-     "Reads criteria, profiles and answers in any order; a folder stands for the .yaml and .yml\n"
-     "files in it, - for standard input. Exactly one criteria file must be among them, or -c.\n",
+     "Reads criteria, profiles and answers in any order; a folder stands for the .yaml, .yml\n"
+     "and .csv files in it, - for standard input. Exactly one criteria file must be among them, "
+     "or\n"
+     "-c.\n",
      command_score},
     {"explain", "VENDOR FILE...", FOR_EXPLAIN, 1, "show one vendor in full, criterion by criterion",
      "VENDOR is the id of a vendor among the answers.\n", command_explain},

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "messages.h"
+#include "option_formats.h"
 #include "output.h"
 #include "shortlist/folder.h"
 #include "shortlist/memory.h"
@@ -83,7 +84,12 @@ static enum exit_status run_command(const struct command *command, struct arena 
                                     char **argv)
 {
     struct request request = {
-        .arena = arena, .command = command->bit, .renderer = &renderers[0], .fail_on = -1};
+        .arena = arena,
+        .command = command->bit,
+        .renderer = &renderers[0],
+        .template_format = &template_formats[0],
+        .fail_on = -1,
+    };
     int rest = arguments_read(&request, command->bit, argc, argv, arena);
     if (rest == 0)
         return EXIT_USAGE;
@@ -93,6 +99,8 @@ static enum exit_status run_command(const struct command *command, struct arena 
         return help_print(command);
     if (request.version)
         return print_version();
+    if (!options_suit_format(&request))
+        return EXIT_USAGE;
     if (!(command->bit & WITHOUT_FILES) && !split_positional(&request, command))
         return EXIT_USAGE;
     if (!terminal_today(&request.input.today)) {

@@ -6,9 +6,10 @@
 
 #include "shortlist/unicode.h"
 
-__attribute__((format(printf, 1, 0))) static void say(const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static void say(const char *before, const char *format,
+                                                      va_list arguments)
 {
-    fputs("shortlist: ", stderr);
+    fprintf(stderr, "shortlist: %s", before);
     vfprintf(stderr, format, arguments);
     fputc('\n', stderr);
 }
@@ -17,16 +18,24 @@ void usage_error(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    say(format, arguments);
+    say("", format, arguments);
     va_end(arguments);
     fputs("`shortlist help` lists the commands, `shortlist help COMMAND` their options.\n", stderr);
+}
+
+void program_note(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    say("note: ", format, arguments);
+    va_end(arguments);
 }
 
 void program_error(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    say(format, arguments);
+    say("", format, arguments);
     va_end(arguments);
 }
 

@@ -7,6 +7,9 @@
 /* "shortlist: …", and where to read more: for wrong usage. */
 __attribute__((format(printf, 1, 2))) void usage_error(const char *format, ...);
 
+/* "shortlist: note: …" */
+__attribute__((format(printf, 1, 2))) void program_note(const char *format, ...);
+
 /* "shortlist: …" */
 __attribute__((format(printf, 1, 2))) void program_error(const char *format, ...);
 

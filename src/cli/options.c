@@ -48,16 +48,31 @@ static bool add_answers(struct request *request, const char *argument, const cha
     return true;
 }
 
-static bool set_delimiter(struct request *request, const char *argument, const char **reason)
+/* The character that is meant; 0 and a reason for none. */
+static char find_delimiter(const char *argument, const char **reason)
 {
-    static const char *const words[] = {"comma", "semicolon", "tab", NULL};
+    static const char *const words[] = {"comma", "semicolon", "tab"};
     static const char signs[] = {',', ';', '\t'};
     for (size_t i = 0; i < sizeof signs; i++) {
         if (strcmp(argument, words[i]) == 0 || (argument[0] == signs[i] && argument[1] == '\0'))
-            request->input.delimiter = signs[i];
+            return signs[i];
     }
     *reason = "choose one of comma, semicolon, tab";
+    return 0;
+}
+
+static bool set_read_delimiter(struct request *request, const char *argument, const char **reason)
+{
+    request->input.delimiter = find_delimiter(argument, reason);
     return request->input.delimiter != 0;
+}
+
+static bool set_written_delimiter(struct request *request, const char *argument,
+                                  const char **reason)
+{
+    request->delimits = true;
+    request->delimiter = find_delimiter(argument, reason);
+    return request->delimiter != 0;
 }
 
 static bool add_change(struct paths *paths, const char *argument, struct arena *arena,
@@ -267,8 +282,11 @@ const struct option_row option_rows[] = {
      "other needs and weights; may be repeated, later ones win"},
     {"answers", 'a', "PATH", FOR_INPUTS | FOR_TEMPLATE, add_answers,
      "a file or folder that may hold answers only; may be repeated"},
-    {"delimiter", 0, "WORD", FOR_INPUTS | FOR_TEMPLATE, set_delimiter,
-     "what separates the cells of CSV files: comma, semicolon or tab; else the header tells"},
+    {"delimiter", 0, "WORD", FOR_INPUTS, set_read_delimiter,
+     "what separates the cells of CSV files that are read: comma, semicolon or tab; else the "
+     "header tells"},
+    {"delimiter", 0, "WORD", FOR_TEMPLATE, set_written_delimiter,
+     "csv: what separates the cells that are written: comma (default), semicolon or tab"},
     {"need", 0, "NAME=VALUE", FOR_CRITERIA | FOR_PACKS, add_need,
      "what if a need were another (lists as a,b; [] for none)"},
     {"weight", 0, "ID=NUMBER", FOR_INPUTS, add_weight,
@@ -278,7 +296,7 @@ const struct option_row option_rows[] = {
     {"provisional", 0, NULL, FOR_REPORTS, set_provisional,
      "rank the vendors whose files have no errors, list the others as unread"},
     {"cards", 0, NULL, FOR_SCORE, set_cards,
-     "text: add a scorecard for each vendor; json has all of it anyway"},
+     "text, markdown: add a scorecard for each vendor; json has all of it anyway"},
     {"top", 0, "N", FOR_SCORE, set_top, "show only the best N"},
     {"fail-on", 0, "SEVERITY", FOR_SCORE, set_fail_on,
      "exit 1 when a flag this bad fired: note, warning, critical or knockout"},

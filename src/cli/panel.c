@@ -16,6 +16,7 @@ enum exit_status command_panel(const struct request *request)
         struct panel panel;
         panel_make(&panel, &run.evaluation, &run.inputs.answers, &run.inputs.decisions,
                    &run.settlement, &run.arena);
+        run_note_all_stamps(&run);
         status = run_write(&run, write_panel, &panel);
     }
     run_release(&run);

@@ -59,6 +59,8 @@ struct request {
     bool wide;
     bool excel;
     bool raw;
+    bool delimits;  /* --delimiter of template was given: */
+    char delimiter; /* what separates the cells of what is written; 0: a comma */
     bool weights;
     bool ratings;
     size_t top;

@@ -5,6 +5,7 @@
 
 #include "messages.h"
 #include "output.h"
+#include "overwriting.h"
 #include "shortlist/evaluators.h"
 #include "shortlist/link.h"
 #include "shortlist/names.h"
@@ -29,17 +30,22 @@ static void print_problems(struct run *run)
     sink_finish(&sink, &reason);
 }
 
-static void open_inputs(struct run *run)
+/* False after a message when the report would overwrite one of them. */
+static bool open_inputs(struct run *run)
 {
     inputs_open(&run->inputs, &run->request->input, &run->problems);
+    if (would_overwrite(run->request, &run->inputs, &run->problems))
+        return false;
     if (run->inputs.has_criteria)
         link_criteria(&run->inputs.criteria, run->inputs.as_of, &run->inputs.arena, &run->problems);
+    return true;
 }
 
 enum exit_status run_read_criteria(struct run *run, const struct request *request)
 {
     *run = (struct run){.request = request};
-    open_inputs(run);
+    if (!open_inputs(run))
+        return EXIT_USAGE;
     print_problems(run);
     if (run->inputs.system_failed)
         return EXIT_SYSTEM;
@@ -58,7 +64,8 @@ static bool has_answers(const struct inputs *inputs)
 enum exit_status run_read_vendors(struct run *run, const struct request *request)
 {
     *run = (struct run){.request = request};
-    open_inputs(run);
+    if (!open_inputs(run))
+        return EXIT_USAGE;
     size_t before_answers = run->problems.totals[PROBLEM_ERROR];
     if (has_answers(&run->inputs))
         inputs_read_answers(&run->inputs, &request->input, &run->problems);
@@ -72,7 +79,8 @@ static enum exit_status read_inputs(struct run *run)
 {
     struct input_options input = run->request->input;
     input.progress = run->watcher;
-    open_inputs(run);
+    if (!open_inputs(run))
+        return EXIT_USAGE;
     size_t before_answers = run->problems.totals[PROBLEM_ERROR];
     inputs_read_answers(&run->inputs, &input, &run->problems);
     if (run->inputs.system_failed)
@@ -217,7 +225,8 @@ enum exit_status run_begin(struct run *run, const struct request *request)
         prepare_report(run);
     }
     progress_line_clear(&run->line);
-    print_problems(run);
+    if (status != EXIT_USAGE)
+        print_problems(run);
     return status;
 }
 
@@ -253,6 +262,20 @@ uint32_t run_vendor(struct run *run, const char *id)
     else
         program_error("no vendor `%s` among the answers", visible(id, &run->arena));
     return NOWHERE;
+}
+
+void run_note_stamps(struct run *run, const uint32_t *vendors, size_t count)
+{
+    if (!run->request->renderer->unstamped || run->request->quiet)
+        return;
+    struct text stamps = report_stamps(&run->report, vendors, count, &run->arena);
+    if (stamps.len > 0)
+        program_note("this report is stamped %.*s; CSV has no place for it", TEXT_ARG(stamps));
+}
+
+void run_note_all_stamps(struct run *run)
+{
+    run_note_stamps(run, run->evaluation.order, run->evaluation.answers->count);
 }
 
 enum exit_status run_write(struct run *run,

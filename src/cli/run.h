@@ -26,7 +26,8 @@ struct run {
 
 /*
  * Reads all inputs, prints what is wrong with them, and judges the vendors. EXIT_DONE when there
- * is something to report; run_release in every case.
+ * is something to report; EXIT_USAGE after a message when the report would overwrite an input;
+ * run_release in every case.
  */
 enum exit_status run_begin(struct run *run, const struct request *request);
 
@@ -47,6 +48,13 @@ void run_release(struct run *run);
 
 /* A vendor by its id; NULL result (NOWHERE) after a message that names the near ones. */
 uint32_t run_vendor(struct run *run, const char *id);
+
+/* A note that names the stamps of the report, about these vendors, where its format has no place
+ * for them. */
+void run_note_stamps(struct run *run, const uint32_t *vendors, size_t count);
+
+/* The same of a report about all of them. */
+void run_note_all_stamps(struct run *run);
 
 /* Writes a report to standard output or -o by calling `write`. */
 enum exit_status run_write(struct run *run,

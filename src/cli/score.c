@@ -19,8 +19,10 @@ enum exit_status command_score(const struct request *request)
 {
     struct run run;
     enum exit_status status = run_begin(&run, request);
-    if (status == EXIT_DONE)
+    if (status == EXIT_DONE) {
+        run_note_all_stamps(&run);
         status = run_write(&run, write_score, NULL);
+    }
     if (status == EXIT_DONE && request->fail_on >= 0 && !passes_gate(&run))
         status = EXIT_GATE;
     run_release(&run);

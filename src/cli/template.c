@@ -19,20 +19,22 @@ static bool check_options(const struct request *request)
     return true;
 }
 
-static void write_template(const struct run *run, const void *format, struct sink *sink)
+static void write_template(const struct run *run, const void *subject, struct sink *sink)
 {
+    (void)subject;
     const struct request *request = run->request;
-    const struct template_format *chosen = format;
+    const struct template_format *format = request->template_format;
     const struct template_options options = {
         .weights = request->weights,
         .vendors = &run->inputs.answers,
         .excel = request->excel,
         .raw = request->raw,
+        .delimiter = request->delimiter,
     };
     if (request->ratings)
-        chosen->ratings(&run->inputs.criteria, &options, sink);
+        format->ratings(&run->inputs.criteria, &options, sink);
     else
-        chosen->questions(&run->inputs.criteria, &options, sink);
+        format->questions(&run->inputs.criteria, &options, sink);
 }
 
 static void tell_of_nobody(const struct run *run)
@@ -46,9 +48,6 @@ static void tell_of_nobody(const struct run *run)
 enum exit_status command_template(const struct request *request)
 {
     struct run run;
-    const struct template_format *format = request->template_format;
-    if (format == NULL)
-        format = &template_formats[0];
     if (!check_options(request))
         return EXIT_USAGE;
     enum exit_status status =
@@ -56,7 +55,7 @@ enum exit_status command_template(const struct request *request)
     if (status == EXIT_DONE && request->ratings)
         tell_of_nobody(&run);
     if (status == EXIT_DONE)
-        status = run_write(&run, write_template, format);
+        status = run_write(&run, write_template, NULL);
     run_release(&run);
     return status;
 }

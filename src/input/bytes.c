@@ -6,8 +6,8 @@
 
 #include "shortlist/unicode.h"
 
-/* What Excel calls the only CSV that is the same in every country. */
-#define SAVE_AS_CSV "save the sheet as \"CSV UTF-8\""
+/* What to do with a spreadsheet, wherever it stands. */
+#define SAVE_SHEET SAVE_AS_CSV ", or its content as YAML"
 
 /* How files begin that people send in the place of a text, and what to do then: in general, and
  * where CSV is wanted. */
@@ -18,14 +18,8 @@ static const struct {
     const char *csv_hint;
 } signatures[] = {
     {{"%PDF", 4}, "a PDF", "copy its text into a YAML file", "copy its text into a spreadsheet"},
-    {{"PK\003\004", 4},
-     "a spreadsheet, a document or a ZIP archive",
-     "save its content as YAML",
-     SAVE_AS_CSV},
-    {{"\xd0\xcf\x11\xe0", 4},
-     "an old spreadsheet or document",
-     "save its content as YAML",
-     SAVE_AS_CSV},
+    {{"PK\003\004", 4}, "a spreadsheet, a document or a ZIP archive", SAVE_SHEET, SAVE_SHEET},
+    {{"\xd0\xcf\x11\xe0", 4}, "an old spreadsheet or document", SAVE_SHEET, SAVE_SHEET},
     {{"{\\rtf", 5},
      "a word processor's document",
      "save it as plain text",

@@ -7,6 +7,9 @@
 #include "shortlist/problem.h"
 #include "shortlist/source.h"
 
+/* What Excel calls the only CSV that is the same in every country. */
+#define SAVE_AS_CSV "save the sheet as \"CSV UTF-8\""
+
 /* Whether no byte is above 0x7f. */
 bool is_ascii(struct text bytes);
 

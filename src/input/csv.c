@@ -119,8 +119,9 @@ __attribute__((noinline)) static void keep_copy(const void *bytes, size_t len,
 /*
  * Called by libcsv for each cell: some fifty million times a second, so that every instruction
  * counts. What libcsv gives is gone after the call, but most often it is what stands in the source.
- * That is so when the cell has no quote, and ends in the source where libcsv says: blanks that
- * libcsv took away would lie before that end.
+ * That is so when the cell begins in the source with neither a quote nor a blank, both of which are
+ * at most '"', and ends where libcsv says: blanks that libcsv took away would lie before that end.
+ * Nothing at all stands in the source too when the cell ends where it begins.
  */
 static void keep_cell(void *bytes, size_t len, void *to)
 {
@@ -128,7 +129,7 @@ static void keep_cell(void *bytes, size_t len, void *to)
     struct text *cell = stream->next;
     const char *raw = stream->raw;
     if (cell != stream->room_end && raw < stream->raw_end &&
-        len < (size_t)(stream->raw_end - raw) && raw[0] != '"' &&
+        len < (size_t)(stream->raw_end - raw) && ((unsigned char)raw[0] > '"' || len == 0) &&
         (raw[len] == stream->delimiter || raw[len] == '\n' || raw[len] == '\r')) {
         stream->next = cell + 1;
         stream->raw = raw + len + 1;
@@ -189,7 +190,7 @@ static bool feed_line(struct feeding *feeding, size_t *from, size_t to)
             *from = tell_quote(stream, at);
         else if (nul != NULL)
             *from = tell_nul(stream, at);
-        else if (feeding->parser.entry_pos > SCALAR_LIMIT)
+        else if (feeding->parser.entry_pos > SCALAR_LIMIT + 1) /* the quote that closes it */
             *from = tell_long_cell(stream);
         else
             continue;

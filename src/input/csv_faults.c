@@ -36,6 +36,17 @@ static void tell_open_quote(const struct csv_stream *stream, size_t quote, size_
     problem_hint(problems, "close the cell with a quote; a quote within it is written twice");
 }
 
+/* Whether the text at a byte, in another line than the quote that opens its cell, stands behind a
+ * quote that opens a cell itself, as in `,"text`: the one before it was forgotten. */
+static bool is_behind_opening(const struct csv_stream *stream, size_t at)
+{
+    const char *bytes = stream->source->bytes.ptr;
+    const char *before = bytes + at - 2; /* of the quote; another stands before both */
+    while (*before == ' ')
+        before--;
+    return bytes[at - 1] == '"' && *before == stream->delimiter;
+}
+
 size_t tell_quote(const struct csv_stream *stream, size_t at)
 {
     struct problems *problems = stream->problems;
@@ -43,24 +54,42 @@ size_t tell_quote(const struct csv_stream *stream, size_t at)
     size_t from = 0;
     size_t to = 0;
     csv_cell_bounds(source, stream->delimiter, &stream->row, csv_stream_count(stream), &from, &to);
+    const bool is_at_end = at == source->bytes.len;
+    const bool is_open = source->bytes.ptr[from] == '"' && has_line_end(source, from, at);
+    const size_t broken = is_at_end || (is_open && is_behind_opening(stream, at)) ? from : at;
     if (problems == NULL)
-        return from;
+        return broken;
     if (source->bytes.ptr[from] != '"') {
         problem_add(problems, PROBLEM_CSV_SYNTAX, cell_place(stream, at, at + 1),
                     "a quote stands within a cell that does not begin with one");
         problem_hint(problems, "put the whole cell in quotes, and write the quote within it "
                                "twice: \"5\"\" pipe\"");
-    } else if (at == source->bytes.len || has_line_end(source, from, at)) {
+    } else if (is_at_end || is_open) {
         tell_open_quote(stream, from, at);
     } else {
         problem_add(problems, PROBLEM_CSV_SYNTAX, cell_place(stream, at, at + 1),
                     "text stands behind the quote that closes the cell");
         problem_hint(problems, "write a quote within a cell twice: \"5\"\" pipe\"");
     }
-    return from;
+    return broken;
 }
 
 /* --- Bytes and sizes ---------------------------------------------------------------------- */
+
+/* Behind which byte the reading goes on after a broken one of the cell that is read: the cell's
+ * last where it stands in quotes, as its lines are no rows; else, and where the quote is never
+ * closed, the byte itself. */
+static size_t end_of_quoted(const struct csv_stream *stream, size_t at)
+{
+    const struct text bytes = stream->source->bytes;
+    size_t from = 0;
+    size_t to = 0;
+    csv_cell_bounds(stream->source, stream->delimiter, &stream->row, csv_stream_count(stream),
+                    &from, &to);
+    if (to <= at || bytes.ptr[from] != '"' || (to == bytes.len && bytes.ptr[to - 1] != '"'))
+        return at;
+    return to - 1;
+}
 
 size_t tell_nul(const struct csv_stream *stream, size_t at)
 {
@@ -69,14 +98,7 @@ size_t tell_nul(const struct csv_stream *stream, size_t at)
                     "a NUL character stands here");
         problem_hint(stream->problems, "take it out: no spreadsheet writes one");
     }
-    return at;
-}
-
-static void add_long_cell(const struct csv_stream *stream, size_t column)
-{
-    problem_add(stream->problems, PROBLEM_TOO_LARGE,
-                csv_cell_place(stream->source, stream->delimiter, &stream->row, column),
-                "this cell is longer than 64 KiB");
+    return end_of_quoted(stream, at);
 }
 
 size_t tell_long_cell(const struct csv_stream *stream)
@@ -96,17 +118,17 @@ size_t tell_long_cell(const struct csv_stream *stream)
 
 bool tell_long_cells(const struct csv_stream *stream)
 {
-    for (size_t c = 0; c < csv_stream_count(stream); c++) {
-        size_t from = 0;
-        size_t to = 0;
-        csv_cell_bounds(stream->source, stream->delimiter, &stream->row, c, &from, &to);
-        if (to - from <= SCALAR_LIMIT)
-            continue;
-        if (stream->problems != NULL)
-            add_long_cell(stream, c);
-        return true;
-    }
-    return false;
+    const struct text *cell = stream->cells;
+    while (cell < stream->next && cell->len <= SCALAR_LIMIT)
+        cell++;
+    if (cell == stream->next)
+        return false;
+    if (stream->problems != NULL)
+        problem_add(stream->problems, PROBLEM_TOO_LARGE,
+                    csv_cell_place(stream->source, stream->delimiter, &stream->row,
+                                   (size_t)(cell - stream->cells)),
+                    "this cell is longer than 64 KiB");
+    return true;
 }
 
 /* --- Rows --------------------------------------------------------------------------------- */
@@ -184,6 +206,14 @@ static void tell_nameless(const struct source *source, const struct csv_header *
                  end == first + 1 ? "it" : "them", end == first + 1 ? "it" : "them");
 }
 
+void tell_repeated_column(const struct source *source, const struct csv_header *header,
+                          size_t first, size_t second, struct problems *problems)
+{
+    const struct yaml_node before = column_node(source, header, first, problems);
+    const struct yaml_node here = column_node(source, header, second, problems);
+    refuse_duplicate(problems, &before, &here);
+}
+
 void tell_columns(const struct source *source, const struct csv_header *header, bool *faulty,
                   struct arena *arena, struct problems *problems)
 {
@@ -198,10 +228,8 @@ void tell_columns(const struct source *source, const struct csv_header *header, 
                 end++;
             tell_nameless(source, header, c, end, problems);
         } else if (!faulty[c] && names_find(&names, header->names[c], &first) && first < c) {
-            const struct yaml_node before = column_node(source, header, first, problems);
-            const struct yaml_node here = column_node(source, header, c, problems);
             faulty[c] = true;
-            refuse_duplicate(problems, &before, &here);
+            tell_repeated_column(source, header, first, c, problems);
         }
     }
 }

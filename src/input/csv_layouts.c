@@ -3,8 +3,11 @@
 
 #include <string.h>
 
+#include "bytes.h"
+#include "csv_faults.h"
 #include "files.h"
 #include "shortlist/arena.h"
+#include "shortlist/unicode.h"
 #include "values.h"
 
 size_t csv_column(const struct csv_header *header, struct text name)
@@ -13,6 +16,19 @@ size_t csv_column(const struct csv_header *header, struct text name)
     while (column < header->count && !is_same_name(header->names[column], name))
         column++;
     return column;
+}
+
+size_t csv_own_column(struct csv_header *header, struct text name, const struct source *source,
+                      struct problems *problems)
+{
+    const size_t first = csv_column(header, name);
+    for (size_t c = first + 1; c < header->count; c++) {
+        if (header->faulty[c] || !is_same_name(header->names[c], name))
+            continue;
+        header->faulty[c] = true;
+        tell_repeated_column(source, header, first, c, problems);
+    }
+    return first;
 }
 
 static bool has_column(const struct csv_header *header, struct text name)
@@ -78,11 +94,35 @@ static void hint_delimiter(struct problems *problems, const struct source *sourc
     }
 }
 
+/* `a`, `b`, `c`, ...: the beginning of what stands in the header. */
+static struct text first_names(const struct csv_header *header, struct arena *arena)
+{
+    enum { SHOWN = 3, LONGEST = 40 }; /* names, characters */
+    struct text_buffer words = {.arena = arena};
+    size_t shown = 0;
+    for (size_t c = 0; c < header->count && shown <= SHOWN; c++) {
+        const struct text name = header->names[c];
+        const struct text cut = text_slice(name, 0, unicode_offset(name, LONGEST));
+        if (name.len == 0)
+            continue;
+        buffer_add(&words, shown > 0 ? TEXT(", ") : TEXT(""));
+        if (shown++ == SHOWN)
+            buffer_add(&words, TEXT("..."));
+        else
+            buffer_format(&words, "`%.*s%s`", TEXT_ARG(cut), cut.len < name.len ? "..." : "");
+    }
+    return shown > 0 ? buffer_text(&words) : TEXT("no name");
+}
+
 void refuse_layout(struct problems *problems, const struct source *source,
                    const struct csv_header *header, char delimiter)
 {
-    problem_add(problems, PROBLEM_UNKNOWN_KIND, source_place(source, 0),
-                "the columns do not say what this table is");
+    struct arena scratch = {0};
+    problem_add(problems, PROBLEM_UNKNOWN_KIND, csv_row_place(source, &header->row),
+                "the columns do not say what this table is: the header is expected in line %u; "
+                "there stands %.*s",
+                (unsigned)header->row.line, TEXT_ARG(first_names(header, &scratch)));
+    arena_release(&scratch);
     hint_delimiter(problems, source, header, delimiter);
     problem_hint(problems, "answers of many vendors have a column id or vendor; a questionnaire "
                            "the columns criterion and answer; ratings the columns rater and id");
@@ -92,9 +132,11 @@ void refuse_csv(struct problems *problems, struct source *source, char delimiter
 {
     struct arena scratch = {0};
     struct csv_header header = {0};
-    if (csv_header_open(source, delimiter, &scratch, &header, problems))
+    const bool is_text = !refuse_csv_bytes(problems, source);
+    /* What its columns lack is of no use before it is known what they are. */
+    if (is_text && csv_header_read(source, delimiter, &scratch, &header))
         refuse_layout(problems, source, &header, delimiter);
-    source->columns = NULL;
-    source->column_count = 0;
+    else if (is_text)
+        (void)csv_header_open(source, delimiter, &scratch, &header, problems);
     arena_release(&scratch);
 }

@@ -21,6 +21,11 @@ enum csv_layout {
  * of columns when there is none. For the words of the layouts only: criteria are as they are. */
 size_t csv_column(const struct csv_header *header, struct text name);
 
+/* The same for the file that is read: a column of this name behind the first is told as one that
+ * stands twice, and faulty from then on. */
+size_t csv_own_column(struct csv_header *header, struct text name, const struct source *source,
+                      struct problems *problems);
+
 enum csv_layout csv_layout_of(const struct csv_header *header);
 
 /* The layout of a whole source; CSV_UNKNOWN also where no header can be read. The delimiter as in

@@ -23,14 +23,9 @@ static struct text option_id(const struct options *options, uint8_t option, stru
 
 /* --- Lists -------------------------------------------------------------------------------- */
 
-static bool is_separator(char c)
-{
-    return c == ',' || c == ';' || c == '|';
-}
-
 static size_t next_separator(struct text list, size_t at)
 {
-    while (at < list.len && !is_separator(list.ptr[at]))
+    while (at < list.len && !parts_members(list.ptr[at]))
         at++;
     return at;
 }
@@ -39,7 +34,7 @@ static size_t count_parts(struct text list)
 {
     size_t count = 1;
     for (size_t at = 0; at < list.len; at++)
-        count += is_separator(list.ptr[at]);
+        count += parts_members(list.ptr[at]);
     return count;
 }
 
@@ -61,12 +56,12 @@ static struct text next_item(const struct options *options, struct text list, si
 {
     size_t start = *at;
     size_t end = next_separator(list, start);
-    struct text first = trim_blanks(text_slice(list, start, end));
+    struct text first = trim_space(text_slice(list, start, end));
     struct text item = option_id(options, find_option(options, first), first);
     *at = end;
     for (size_t parts = 2; parts <= longest && end < list.len; parts++) {
         end = next_separator(list, end + 1);
-        uint8_t option = find_option(options, trim_blanks(text_slice(list, start, end)));
+        uint8_t option = find_option(options, trim_space(text_slice(list, start, end)));
         if (option != NO_OPTION)
             *at = end;
         item = option_id(options, option, item);
@@ -103,7 +98,7 @@ static void make_list(struct yaml_node *node, const struct options *options, str
     if (option == NO_OPTION && text_equal_fold(text, TEXT("none")))
         return;
     if (option == NO_OPTION && has_brackets)
-        text = trim_blanks(text_slice(text, 1, text.len - 1));
+        text = trim_space(text_slice(text, 1, text.len - 1));
     split(node, text, options, arena);
 }
 
@@ -112,7 +107,7 @@ static void make_list(struct yaml_node *node, const struct options *options, str
 void csv_node(struct yaml_node *node, struct text cell, struct place place,
               const struct criterion *criterion, struct arena *arena)
 {
-    *node = (struct yaml_node){.text = trim_blanks(cell), .place = place};
+    *node = (struct yaml_node){.text = trim_space(cell), .place = place};
     if (criterion == NULL || is_open_word(node->text) || text_equal_fold(node->text, TEXT("n/a")))
         return;
     const struct options *options = &criterion->options;

@@ -5,14 +5,16 @@
 #ifndef SHORTLIST_INPUT_CSV_NODES_H
 #define SHORTLIST_INPUT_CSV_NODES_H
 
+#include <stdbool.h>
+
 #include "shortlist/arena.h"
 #include "shortlist/criteria.h"
 #include "shortlist/source.h"
 #include "tree.h"
 
 /*
- * The value in a cell, without the blanks at its ends, as a plain scalar; an empty one is open. By
- * the type of its criterion (NULL: none is known):
+ * The value in a cell, without blanks and line ends around it, as a plain scalar; an empty one is
+ * open. By the type of its criterion (NULL: none is known):
  *
  * - choice: the label of an option, exactly as written, becomes its id; ids go before labels.
  * - set: a list, split at , ; and |, of ids, labels being translated too. Parts that only together
@@ -25,6 +27,12 @@
  */
 void csv_node(struct yaml_node *node, struct text cell, struct place place,
               const struct criterion *criterion, struct arena *arena);
+
+/* Whether a character parts the members of a set. */
+static inline bool parts_members(char c)
+{
+    return c == ',' || c == ';' || c == '|';
+}
 
 /* --- Trees -------------------------------------------------------------------------------- */
 

@@ -55,19 +55,24 @@ static void walk_cell(struct walk *walk, size_t *from, size_t *to)
         --*to;
 }
 
+/* The cell behind the one at which end the walk stands; nothing, at the end of the row. */
+static void walk_next(struct walk *walk, size_t *from, size_t *to)
+{
+    if (walk->at < walk->bytes.len && walk->bytes.ptr[walk->at] == walk->delimiter) {
+        walk->at++;
+        walk_cell(walk, from, to);
+    } else {
+        *from = *to;
+    }
+}
+
 void csv_cell_bounds(const struct source *source, char delimiter, const struct csv_row *row,
                      size_t column, size_t *from, size_t *to)
 {
     struct walk walk = {source->bytes, delimiter, row->offset};
     walk_cell(&walk, from, to);
-    for (size_t c = 0; c < column; c++) {
-        if (walk.at >= walk.bytes.len || walk.bytes.ptr[walk.at] != delimiter) {
-            *from = *to;
-            return;
-        }
-        walk.at++;
-        walk_cell(&walk, from, to);
-    }
+    for (size_t c = 0; c < column; c++)
+        walk_next(&walk, from, to);
 }
 
 size_t csv_cell_end(const struct source *source, char delimiter, size_t at)
@@ -81,36 +86,63 @@ size_t csv_cell_end(const struct source *source, char delimiter, size_t at)
 
 /* --- Places ------------------------------------------------------------------------------- */
 
-/* The line and column of a byte at or behind the beginning of the row. */
-static void find_byte(const struct source *source, const struct csv_row *row, size_t at,
-                      uint32_t *line, uint32_t *column)
+/* Lines and columns of bytes of a row, one behind the other. */
+struct finger {
+    struct line_finder lines;
+    size_t line_end;
+    size_t at; /* the byte of the line that it points at */
+    uint32_t column;
+};
+
+static void begin_line(struct finger *finger, struct line_finder lines)
 {
-    struct line_finder finder = {source, row->line, row->offset};
-    for (*line = row->line;; ++*line) {
-        struct text text = line_finder_line(&finder, source, *line);
-        size_t start = finder.start;
-        if (at <= start + text.len) {
-            *column = (uint32_t)unicode_count(text_slice(source->bytes, start, at)) + 1;
+    const struct text line = line_finder_line(&lines, lines.source, lines.line);
+    *finger = (struct finger){lines, lines.start + line.len, lines.start, 1};
+}
+
+static struct finger finger_at(const struct source *source, const struct csv_row *row)
+{
+    struct finger finger;
+    begin_line(&finger, (struct line_finder){source, row->line, row->offset});
+    return finger;
+}
+
+/* Goes on to a byte; one within a line end stands behind its line. */
+static void move_finger(struct finger *finger, size_t at)
+{
+    const struct text bytes = finger->lines.source->bytes;
+    for (;;) {
+        const size_t stop = at < finger->line_end ? at : finger->line_end;
+        finger->column += (uint32_t)unicode_count(text_slice(bytes, finger->at, stop));
+        finger->at = stop;
+        struct line_finder next = finger->lines;
+        if (at > finger->line_end)
+            (void)line_finder_line(&next, next.source, next.line + 1);
+        if (at <= finger->line_end || at < next.start || next.start == bytes.len)
             return;
-        }
-        /* Within the line end, or at the end of the bytes. */
-        struct text next = line_finder_line(&finder, source, *line + 1);
-        if (at < finder.start || (next.len == 0 && finder.start == source->bytes.len)) {
-            *column = (uint32_t)unicode_count(text) + 1;
-            return;
-        }
+        begin_line(finger, next);
     }
+}
+
+static struct place place_between(struct finger *finger, size_t from, size_t to)
+{
+    struct place place = {.source = finger->lines.source};
+    move_finger(finger, from);
+    place.line = finger->lines.line;
+    place.column = finger->column;
+    move_finger(finger, to);
+    place.end_line = finger->lines.line;
+    place.end_column = finger->column;
+    return place;
 }
 
 struct place csv_place(const struct source *source, const struct csv_row *row, size_t from,
                        size_t to)
 {
-    struct place place = {.source = source};
     if (source->bytes.len == 0 || row->offset < source->gone)
         return csv_row_place(source, row);
-    find_byte(source, row, from, &place.line, &place.column);
-    find_byte(source, row, to, &place.end_line, &place.end_column);
-    return place;
+    struct finger finger = finger_at(source, row);
+    return place_between(&finger, from, to);
 }
 
 struct place csv_row_place(const struct source *source, const struct csv_row *row)
@@ -130,4 +162,19 @@ struct place csv_cell_place(const struct source *source, char delimiter, const s
     }
     place.cell = (uint32_t)column + 1;
     return place;
+}
+
+void csv_cell_places(const struct source *source, char delimiter, const struct csv_row *row,
+                     size_t count, struct place *places)
+{
+    struct walk walk = {source->bytes, delimiter, row->offset};
+    struct finger finger = finger_at(source, row);
+    size_t from = 0;
+    size_t to = 0;
+    walk_cell(&walk, &from, &to);
+    for (size_t c = 0; c < count; c++) {
+        places[c] = place_between(&finger, from, to);
+        places[c].cell = (uint32_t)c + 1;
+        walk_next(&walk, &from, &to);
+    }
 }

@@ -1,7 +1,8 @@
 /*
  * Rows of CSV (RFC 4180), through libcsv in its strict mode: csv.c alone knows the library. The
- * bytes are UTF-8; a byte order mark is passed over. Rows end in LF, CRLF or CR. Blank lines are no
- * rows, and neither are rows of which every cell is empty, as spreadsheets leave them behind.
+ * bytes are UTF-8; a byte order mark is passed over, and so is a first line `sep=;`. Rows end in
+ * LF, CRLF or CR. Blank lines are no rows, and neither are rows of which every cell is empty, as
+ * spreadsheets leave them behind.
  *
  * What is wrong with the CSV itself is told here, with its place: an unclosed quote (where it
  * opened), text behind a closing quote, a NUL, a row with more or fewer cells than the header, a
@@ -45,12 +46,12 @@ struct csv_header {
     struct csv_spot rows; /* where the rows below it begin */
     /* [column]: it has no name, or that of a column before it, which was told; NULL by
      * csv_header_read. */
-    const bool *faulty;
+    bool *faulty;
 };
 
 /*
- * Reads the first row. The delimiter is told from it unless it is given (0: not). Adds no problem,
- * and is false where there is no row that can be read.
+ * Reads the first row. The delimiter is told from it, or from a line `sep=;` before it, unless it
+ * is given (0: not). Adds no problem, and is false where there is no row that can be read.
  */
 bool csv_header_read(const struct source *source, char delimiter, struct arena *arena,
                      struct csv_header *header);
@@ -149,6 +150,11 @@ void csv_stream_close(const struct csv_stream *stream, const struct csv_header *
  * `column` counts from 0 and is kept in place.cell. */
 struct place csv_cell_place(const struct source *source, char delimiter, const struct csv_row *row,
                             size_t column);
+
+/* The places of so many cells of a row, from its first on, found by looking through it once; its
+ * bytes must not have been given back. */
+void csv_cell_places(const struct source *source, char delimiter, const struct csv_row *row,
+                     size_t count, struct place *places);
 
 /* The place of a row, a point. */
 struct place csv_row_place(const struct source *source, const struct csv_row *row);

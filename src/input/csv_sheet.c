@@ -24,7 +24,7 @@ bool sheet_read(struct csv_table *sheet, struct source *source, char delimiter, 
 
 struct text sheet_cell(const struct csv_table *sheet, const struct csv_row *row, size_t column)
 {
-    return column < sheet->header.count ? trim_blanks(row->cells[column]) : TEXT("");
+    return column < sheet->header.count ? trim_space(row->cells[column]) : TEXT("");
 }
 
 bool sheet_is_open(const struct csv_table *sheet, const struct csv_row *row, size_t column)

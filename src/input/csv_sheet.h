@@ -15,7 +15,7 @@
 bool sheet_read(struct csv_table *sheet, struct source *source, char delimiter, struct arena *arena,
                 struct problems *problems);
 
-/* A cell without the blanks at its ends; empty where the table has no such column. */
+/* A cell without blanks and line ends around it; empty where the table has no such column. */
 struct text sheet_cell(const struct csv_table *sheet, const struct csv_row *row, size_t column);
 
 /* Whether a cell says nothing. */

@@ -7,6 +7,7 @@
 #include "csv_faults.h"
 #include "shortlist/memory.h"
 #include "tree.h"
+#include "values.h"
 
 /* --- Keeping rows ------------------------------------------------------------------------- */
 
@@ -62,11 +63,44 @@ static void keep_first(struct csv_stream *stream, bool is_sound)
 
 /* --- The header --------------------------------------------------------------------------- */
 
+static const char delimiters[] = {',', ';', '\t'};
+
+/* The delimiter that a line `sep=;` names, as Excel writes and reads it before a header; else 0. */
+static char named_delimiter(struct text line)
+{
+    const struct text name = TEXT("sep=");
+    if (line.len == name.len + 3 && text_starts(line, TEXT("\"")) && text_ends(line, TEXT("\"")))
+        line = text_slice(line, 1, line.len - 1);
+    if (line.len != name.len + 1 || !text_equal_fold(text_slice(line, 0, name.len), name))
+        return '\0';
+    const char last = line.ptr[name.len];
+    return memchr(delimiters, last, sizeof(delimiters)) != NULL ? last : '\0';
+}
+
+/* Goes behind such a line at the beginning; its delimiter, or 0 where there is none. */
+static char take_delimiter_line(const struct source *source, struct csv_spot *spot)
+{
+    enum { LONGEST = 16 };
+    const struct text bytes = source->bytes;
+    const struct text head =
+        text_slice(bytes, spot->offset,
+                   bytes.len - spot->offset < LONGEST ? bytes.len : spot->offset + LONGEST);
+    size_t len = 0;
+    while (len < head.len && head.ptr[len] != '\n' && head.ptr[len] != '\r')
+        len++;
+    const char delimiter = named_delimiter(text_slice(head, 0, len));
+    if (delimiter == '\0')
+        return '\0';
+    const struct text end = text_slice(head, len, head.len);
+    spot->offset += len + (text_starts(end, TEXT("\r\n")) ? 2 : end.len > 0 ? 1 : 0);
+    spot->line++;
+    return delimiter;
+}
+
 /* Whichever stands most often outside of quotes in the first line with anything in it; of equals
  * the comma before the semicolon before the tab. */
 static char told_delimiter(struct text bytes, size_t at)
 {
-    static const char delimiters[] = {',', ';', '\t'};
     size_t counts[sizeof(delimiters)] = {0};
     bool quoted = false;
     bool is_blank = true;
@@ -92,7 +126,7 @@ static void learn_names(struct csv_header *header, const struct csv_row *row, si
 {
     struct text *names = arena_array(arena, struct text, count);
     for (size_t c = 0; c < count; c++)
-        names[c] = text_trim(row->cells[c]);
+        names[c] = trim_space(row->cells[c]);
     header->names = names;
     header->count = count;
     header->row = *row;
@@ -104,8 +138,9 @@ static bool read_header(const struct source *source, char delimiter, struct aren
                         struct csv_header *header, struct problems *problems, bool *has_row)
 {
     struct keeper keeper = {.stream = csv_stream_at_start(source, delimiter, arena, problems)};
-    *header = (struct csv_header){.delimiter = delimiter};
-    if (delimiter == '\0')
+    const char named = take_delimiter_line(source, &keeper.stream.spot);
+    *header = (struct csv_header){.delimiter = delimiter != '\0' ? delimiter : named};
+    if (header->delimiter == '\0')
         header->delimiter = told_delimiter(source->bytes, keeper.stream.spot.offset);
     keeper.stream.delimiter = header->delimiter;
     keeper.stream.end_row = keep_first;

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "shortlist/file.h"
 #include "shortlist/memory.h"
 
@@ -14,6 +15,10 @@ static const char *const input_endings[] = {".yaml", ".yml", ".csv", NULL};
 
 /* What editors make of them that hide the ending they add. */
 static const char *const hidden_endings[] = {".yaml.txt", ".yml.txt", ".csv.txt", NULL};
+
+/* Spreadsheets, and tables that need another name only. */
+static const char *const sheet_endings[] = {".xlsx", ".xlsm", ".xls", ".ods", ".numbers", NULL};
+static const char *const table_endings[] = {".tsv", NULL};
 
 /* What a text is called by other habits. */
 static const char *const text_endings[] = {".txt", ".text", NULL};
@@ -99,10 +104,25 @@ static bool begins_with_a_kind(const char *path)
     return text_starts(start, kind);
 }
 
+/* Whether a sheet was meant: not the mark of one that is open, nor one saved as CSV beside it. */
+static bool is_only_sheet(const char *path)
+{
+    const struct text stem = without_ending(path);
+    const char *slash = strrchr(path, '/');
+    struct arena scratch = {0};
+    bool is_mark = text_starts(text_from(slash == NULL ? path : slash + 1), TEXT("~$"));
+    struct text saved = text_format(&scratch, "%.*s.csv", TEXT_ARG(stem));
+    bool is_only = !is_mark && access(saved.ptr, F_OK) != 0;
+    arena_release(&scratch);
+    return is_only;
+}
+
 /* Whether a file that is passed over was probably meant to be read. */
-static bool seems_misnamed(const char *path)
+static bool seems_meant(const char *path)
 {
     const char *ending = path + without_ending(path).len;
+    if (ends_in_one_of(path, sheet_endings) || ends_in_one_of(path, table_endings))
+        return is_only_sheet(path);
     if (ends_in_one_of(path, hidden_endings))
         return true;
     return (ending[0] == '\0' || ends_in_one_of(path, text_endings) || is_slip(ending)) &&
@@ -112,10 +132,15 @@ static bool seems_misnamed(const char *path)
 static void warn_of_ending(const char *path, struct arena *arena, struct problems *problems)
 {
     const struct text stem = without_ending(path);
+    const char *wanted = ends_in_one_of(path, hidden_endings)  ? ""
+                         : ends_in_one_of(path, table_endings) ? ".csv"
+                                                               : ".yaml";
     problem_add(problems, PROBLEM_NOT_READ, source_whole(source_new(arena, path)),
                 "this file is not read: its name does not end in .yaml, .yml or .csv");
-    problem_hint(problems, "name it %.*s%s", TEXT_ARG(stem),
-                 ends_in_one_of(path, hidden_endings) ? "" : ".yaml");
+    if (ends_in_one_of(path, sheet_endings))
+        problem_hint(problems, "%s", SAVE_AS_CSV);
+    else
+        problem_hint(problems, "name it %.*s%s", TEXT_ARG(stem), wanted);
 }
 
 /* --- Folders ------------------------------------------------------------------------------ */
@@ -137,7 +162,7 @@ static void add_folder(struct found_files *found, struct found_file file, const 
     for (size_t i = 0; i < list.count; i++) {
         if (ends_in_one_of(list.paths[i], input_endings))
             add_file(found, file, list.paths[i]);
-        else if (seems_misnamed(list.paths[i]))
+        else if (seems_meant(list.paths[i]))
             warn_of_ending(list.paths[i], arena, problems);
     }
     if (found->count == before) {

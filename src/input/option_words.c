@@ -2,6 +2,7 @@
 #include "option_words.h"
 
 #include "shortlist/answers.h"
+#include "values.h"
 
 const uint64_t head_masks[9] = {
     0,
@@ -15,6 +16,26 @@ const uint64_t head_masks[9] = {
     UINT64_C(0xffffffffffffffff),
 };
 
+/* Every bit spread over many. The factors are those of 32 bits in xxHash (Y. Collet); the products
+ * of halves do not overflow. */
+static uint64_t spread(uint64_t bits)
+{
+    const uint64_t low = (bits & UINT32_MAX) * UINT64_C(0x9e3779b1);
+    const uint64_t high = (bits >> 32) * UINT64_C(0x85ebca77);
+    return low ^ (high >> 32 | (high & UINT32_MAX) << 32);
+}
+
+uint64_t long_head(const char *word, size_t len)
+{
+    uint64_t head = len;
+    for (; len > 8; word += 8, len -= 8)
+        head = spread(head ^ word_head(word, 8));
+    /* Only the bytes that are left. */
+    char rest[8] = {0};
+    memcpy(rest, word, len);
+    return spread(spread(head ^ word_head(rest, len)));
+}
+
 /* Words before they have their slots. */
 struct meanings {
     struct text *texts;
@@ -23,7 +44,7 @@ struct meanings {
 };
 
 enum {
-    STATES = 5,       /* nothing, and n/a in any case */
+    STATES = 9,       /* see add_states */
     LONGEST = 64 * 64 /* words beyond it are looked up elsewhere */
 };
 
@@ -46,7 +67,7 @@ static void add_meaning(struct meanings *meanings, struct text text, enum answer
     const size_t at = meanings->count++;
     meanings->texts[at] = text;
     meanings->words[at] = (struct option_word){
-        .head = word_head(padded, text.len),
+        .head = text.len > 8 ? long_head(text.ptr, text.len) : word_head(padded, text.len),
         .text = (uint32_t)at,
         .len = (uint16_t)text.len,
         .taken = (uint8_t)(1 + state),
@@ -77,11 +98,14 @@ static size_t fill(struct option_words *words, const struct meanings *meanings)
     return displaced;
 }
 
-/* The shifts by which most words, for a few words all of them, have slots of their own. */
+/* The shifts by which most words, for a few words all of them, have slots of their own. Where there
+ * are hundreds of words a few shifts must do. */
 static void find_shifts(struct option_words *words, const struct meanings *meanings)
 {
+    enum { SLOTS_FILLED = 32 * 1024 };
     struct option_words tried = *words;
     size_t fewest = SIZE_MAX;
+    size_t filled = 0;
     for (tried.shift = 1; tried.shift < 32; tried.shift++) {
         for (tried.other_shift = 9; tried.other_shift < 64; tried.other_shift += 5) {
             size_t displaced = fill(&tried, meanings);
@@ -89,7 +113,8 @@ static void find_shifts(struct option_words *words, const struct meanings *meani
                 fewest = displaced;
                 *words = tried;
             }
-            if (displaced == 0)
+            filled += words->mask + 1;
+            if (displaced == 0 || filled >= SLOTS_FILLED)
                 return;
         }
     }
@@ -105,17 +130,31 @@ static struct option_words make_words(const struct meanings *meanings, struct ar
         .mask = slots - 1,
         .texts = meanings->texts,
     };
+    for (size_t i = 0; i < meanings->count; i++)
+        words.has_long |= meanings->words[i].len > 8;
     find_shifts(&words, meanings);
     (void)fill(&words, meanings);
     return words;
 }
 
+/* Nothing and ~ say so, and as people write them null and n/a; csv_node knows all other cases. */
 static void add_states(struct meanings *meanings)
 {
+    static const char *const open[] = {"", "~", "null", "Null", "NULL"};
     static const char *const not_applicable[] = {"n/a", "N/A", "N/a", "n/A"};
-    add_meaning(meanings, TEXT(""), STATE_OPEN, 0);
+    for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
+        add_meaning(meanings, text_from(open[i]), STATE_OPEN, 0);
     for (size_t i = 0; i < sizeof(not_applicable) / sizeof(not_applicable[0]); i++)
         add_meaning(meanings, text_from(not_applicable[i]), STATE_NA, 0);
+}
+
+/* A word of an option, unless csv_node makes something else of a cell with it: an open question,
+ * n/a, or a word without the blanks around it, which is no option's. */
+static void add_option(struct meanings *meanings, struct text word, size_t option)
+{
+    bool is_state = is_open_word(word) || text_equal_fold(word, TEXT("n/a"));
+    if (!is_state && trim_space(word).len == word.len)
+        add_meaning(meanings, word, STATE_ANSWERED, (uint8_t)option);
 }
 
 struct option_words option_words_make(const struct options *options, bool with_states,
@@ -125,11 +164,9 @@ struct option_words option_words_make(const struct options *options, bool with_s
     if (with_states)
         add_states(&meanings);
     for (size_t i = 0; i < options->count; i++)
-        add_meaning(&meanings, options->items[i].id, STATE_ANSWERED, (uint8_t)i);
-    for (size_t i = 0; i < options->count; i++) {
-        if (options->items[i].label.len > 0)
-            add_meaning(&meanings, options->items[i].label, STATE_ANSWERED, (uint8_t)i);
-    }
+        add_option(&meanings, options->items[i].id, i);
+    for (size_t i = 0; i < options->count; i++)
+        add_option(&meanings, options->items[i].label, i);
     return make_words(&meanings, arena);
 }
 

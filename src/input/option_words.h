@@ -1,6 +1,7 @@
 /*
  * The words that a cell of a table may say, ids and labels of options, for looking up millions of
- * them: a hash table over the first eight bytes of each, which most words do not exceed.
+ * them: a hash table over the first eight bytes of each, which most words do not exceed; of longer
+ * ones all bytes count.
  */
 #ifndef SHORTLIST_INPUT_OPTION_WORDS_H
 #define SHORTLIST_INPUT_OPTION_WORDS_H
@@ -15,7 +16,7 @@
 
 /* What a word means, in a slot. */
 struct option_word {
-    uint64_t head; /* see word_head */
+    uint64_t head; /* see word_head, long_head */
     uint32_t text; /* the whole word: option_words.texts */
     uint16_t len;
     uint8_t taken; /* 1 + the state of an answer: 0 is a free slot */
@@ -27,13 +28,15 @@ struct option_words {
     size_t mask;               /* how many slots there are, a power of two, less one */
     unsigned shift;            /* which bits of a head make its slot */
     unsigned other_shift;
+    bool has_long; /* words of more than eight bytes */
     const struct text *texts;
 };
 
 /*
  * The words of a choice or a set: ids, and labels as they are written, of which ids win; or those
- * of a yes_no. Everything lives in the arena, or where the options do. `with_states`: nothing, and
- * n/a, are words too.
+ * of a yes_no. Everything lives in the arena, or where the options do. Words that say that a
+ * question is open, or n/a, are never an option's; `with_states`: the usual ones are there with
+ * that meaning.
  */
 struct option_words option_words_make(const struct options *options, bool with_states,
                                       struct arena *arena);
@@ -56,6 +59,9 @@ static inline uint64_t word_head(const char *word, size_t len)
 /* The head of a word of at most seven letters. */
 #define WORD_HEAD(word) word_head(word "\0\0\0\0\0\0\0", sizeof(word) - 1)
 
+/* The same of a longer word: all its bytes. */
+uint64_t long_head(const char *word, size_t len);
+
 static inline size_t word_slot(const struct option_words *words, uint64_t head)
 {
     return (size_t)(head ^ head >> words->shift ^ head >> words->other_shift) & words->mask;
@@ -65,12 +71,13 @@ static inline size_t word_slot(const struct option_words *words, uint64_t head)
 static inline const struct option_word *option_words_find(const struct option_words *words,
                                                           const char *word, size_t len)
 {
-    const uint64_t head = word_head(word, len);
+    /* Where there are no long words, a long one is none of them by its length. */
+    const uint64_t head = len > 8 && words->has_long ? long_head(word, len) : word_head(word, len);
     size_t at = word_slot(words, head);
     for (; words->slots[at].taken != 0; at = (at + 1) & words->mask) {
         const struct option_word *slot = &words->slots[at];
         if (slot->head == head && slot->len == len &&
-            (len <= 8 || memcmp(words->texts[slot->text].ptr + 8, word + 8, len - 8) == 0))
+            (len <= 8 || memcmp(words->texts[slot->text].ptr, word, len) == 0))
             return slot;
     }
     return NULL;

@@ -3,6 +3,8 @@
 
 #include "shortlist/keys.h"
 
+const char *const stated_parts[STATED_PARTS] = {"evidence", "expires", "source", "note"};
+
 /* --- The long form ------------------------------------------------------------------------ */
 
 struct long_answer read_statement(struct answer_reader *reader, const struct yaml_node *key,

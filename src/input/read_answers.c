@@ -39,7 +39,7 @@ static bool default_id(struct answer_reader *reader, const struct answers_docume
     bool has_file = document->is_single && !text_equal(place.source->name, TEXT("-"));
     struct text from = has_file ? file_stem(place.source->name) : header->name;
     *id = vendor_id_from(&reader->scratch, from);
-    const char *fault = vendor_id_fault(*id);
+    const char *fault = made_id_fault(*id, from);
     if (fault != NULL) {
         problem_add(reader->problems, PROBLEM_BAD_ID, place, "no id can be made from the %s: %s",
                     has_file ? "file's name" : "vendor's name", fault);
@@ -152,8 +152,7 @@ static struct vendor read_vendor(struct answer_reader *reader,
         vendor.line = header.id.place.line;
         vendor.column = header.id.place.column;
         if (fault != NULL)
-            problem_add(reader->problems, PROBLEM_BAD_ID, header.id.place,
-                        "`%.*s` cannot be the id of a vendor: %s", TEXT_ARG(vendor.id), fault);
+            refuse_vendor_id(reader->problems, header.id.place, vendor.id, fault);
     } else if (node_find_key(root, TEXT("id")) == NULL) {
         /* Without one it clashes with nobody. */
         if (!default_id(reader, document, &header, &vendor.id))

@@ -28,15 +28,6 @@ void refuse_no_reason(const struct buyer_reader *reader, struct place place, con
     problem_hint(reader->problems, "say why it was decided: every report shows the reason");
 }
 
-/* Without the line ends of a block scalar. */
-static struct text trim_reason(struct text text)
-{
-    struct text trimmed = trim_blanks(text);
-    while (text_ends(trimmed, TEXT("\n")))
-        trimmed = trim_blanks(text_slice(trimmed, 0, trimmed.len - 1));
-    return trimmed;
-}
-
 /* `{why: …}` in the place of the reason; what has no value is rather a text in braces. */
 static bool refuse_mapping(const struct buyer_reader *reader, const struct yaml_node *key)
 {
@@ -58,7 +49,7 @@ struct text read_reason(const struct buyer_reader *reader, const struct yaml_nod
     if (refuse_mapping(reader, key) ||
         (!node_is_open(value) && !decode_quotable(&decoder, key, value)))
         return TEXT("");
-    struct text reason = trim_reason(value->text);
+    struct text reason = trim_space(value->text);
     if (!node_is_open(value) && reason.len > 0 && truth_parse(reason) < 0)
         return reason;
     refuse_no_reason(reader, value->text.len > 0 ? value->place : key->place, what, about);

@@ -42,8 +42,10 @@ struct ratings_table {
     size_t rated_count;
     struct rater_rows *raters; /* in the order of the rows */
     size_t rater_count;
-    size_t last_rater; /* of the row before */
-    uint32_t *next;    /* [row]: the next one of its rater, or NOWHERE */
+    size_t last_rater;            /* of the row before */
+    uint32_t *next;               /* [row]: the next one of its rater, or NOWHERE */
+    const struct place *headings; /* [column] */
+    struct place *places;         /* [column]: of the row that becomes a tree */
 };
 
 /* --- Columns ------------------------------------------------------------------------------ */
@@ -58,9 +60,21 @@ static struct text split_column(struct text column, struct text *key)
     return text_slice(column, 0, point);
 }
 
-static struct place heading_place(const struct ratings_table *table, size_t column)
+/* The places of all cells of a row, one a column. */
+static void find_places(const struct ratings_table *table, const struct csv_row *row,
+                        struct place *places)
 {
-    return sheet_place(&table->sheet, &table->sheet.header.row, column);
+    const struct csv_header *header = &table->sheet.header;
+    csv_cell_places(table->sheet.source, header->delimiter, row, header->count, places);
+}
+
+static void find_headings(struct ratings_table *table)
+{
+    const struct csv_header *header = &table->sheet.header;
+    struct place *headings = arena_array(&table->arena, struct place, header->count);
+    find_places(table, &header->row, headings);
+    table->headings = headings;
+    table->places = arena_array(&table->arena, struct place, header->count);
 }
 
 static void refuse_key(const struct ratings_table *table, size_t column)
@@ -68,20 +82,23 @@ static void refuse_key(const struct ratings_table *table, size_t column)
     struct problems *problems = table->reader->problems;
     struct text key;
     const struct text name = split_column(table->sheet.header.names[column], &key);
-    problem_add(problems, PROBLEM_UNKNOWN_KEY, heading_place(table, column),
-                "a rating has no `%.*s`", TEXT_ARG(key));
+    problem_add(problems, PROBLEM_UNKNOWN_KEY, table->headings[column], "a rating has no `%.*s`",
+                TEXT_ARG(key));
     problem_hint(problems, "beside the column %.*s may stand %.*s.evidence and %.*s.note",
                  TEXT_ARG(name), TEXT_ARG(name), TEXT_ARG(name));
 }
 
-/* Where the column that is about a key of the long form is kept, or NULL: there is no such key. */
-static size_t *place_of_key(struct rated *rated, struct text key)
+/* Where the column is kept that has the value, or is about a key of the long form; NULL: there is
+ * no such key. */
+static size_t *place_of_column(struct rated *rated, struct text column)
 {
+    struct text key;
+    (void)split_column(column, &key);
     for (size_t i = 0; i < MORE; i++) {
         if (text_equal(key, text_from(more_keys[i])))
             return &rated->more[i];
     }
-    return key.len == 0 ? &rated->value : NULL;
+    return column.len == rated->name.len ? &rated->value : NULL;
 }
 
 static struct rated *new_rated(struct ratings_table *table, struct text name, size_t column)
@@ -94,11 +111,11 @@ static struct rated *new_rated(struct ratings_table *table, struct text name, si
     return rated;
 }
 
-/* Whether the column says whose row this is, or nothing at all. */
+/* Whether the column says whose row this is, or nothing that can be read. */
 static bool is_no_rating(const struct ratings_table *table, size_t column)
 {
     return column == table->rater || column == table->id || column == table->vendor ||
-           table->sheet.header.names[column].len == 0;
+           table->sheet.header.faulty[column];
 }
 
 /* Brings the columns of one name together. */
@@ -119,8 +136,7 @@ static void gather_columns(struct ratings_table *table)
         (void)names_find(&index, names[c], &first);
         if (rated[first] == NULL)
             rated[first] = new_rated(table, names[c], c);
-        (void)split_column(header->names[c], &key);
-        size_t *place = place_of_key(rated[first], key);
+        size_t *place = place_of_column(rated[first], header->names[c]);
         if (place == NULL)
             refuse_key(table, c);
         else if (*place == header->count)
@@ -138,7 +154,7 @@ static void find_criteria(struct ratings_table *table)
     map_make(&headings, source_place(table->sheet.source, 0), table->rated_count, &table->arena);
     for (size_t i = 0; i < table->rated_count; i++) {
         table->rated[i].is_left_out = true;
-        (void)map_add(&headings, table->rated[i].name, heading_place(table, table->rated[i].first));
+        (void)map_add(&headings, table->rated[i].name, table->headings[table->rated[i].first]);
     }
     criterion_keys_open(&reader->keys, &headings, &table->arena);
     if (criterion_keys_foreign(&reader->keys)) {
@@ -158,15 +174,18 @@ static void find_criteria(struct ratings_table *table)
 static bool find_columns(struct ratings_table *table)
 {
     struct problems *problems = table->reader->problems;
-    table->rater = csv_column(&table->sheet.header, TEXT("rater"));
-    table->id = csv_column(&table->sheet.header, TEXT("id"));
-    table->vendor = csv_column(&table->sheet.header, TEXT("vendor"));
-    if (table->id == table->sheet.header.count) {
-        problem_add(problems, PROBLEM_MISSING_KEY, source_place(table->sheet.source, 0),
+    struct csv_header *header = &table->sheet.header;
+    const struct source *source = table->sheet.source;
+    table->rater = csv_own_column(header, TEXT("rater"), source, problems);
+    table->id = csv_own_column(header, TEXT("id"), source, problems);
+    table->vendor = csv_own_column(header, TEXT("vendor"), source, problems);
+    if (table->id == header->count) {
+        problem_add(problems, PROBLEM_MISSING_KEY, source_place(source, 0),
                     "a table of ratings needs a column `id`");
         problem_hint(problems, "ratings name vendors by their ids");
         return false;
     }
+    find_headings(table);
     gather_columns(table);
     if (table->reader->criteria != NULL)
         find_criteria(table);
@@ -188,24 +207,22 @@ static bool says(const struct ratings_table *table, const struct csv_row *row,
 static void add_cell(const struct ratings_table *table, const struct csv_row *row, size_t column,
                      const struct criterion *criterion, struct yaml_node *node)
 {
-    csv_node(node, row->cells[column], sheet_place(&table->sheet, row, column), criterion,
-             &table->reader->scratch);
+    csv_node(node, row->cells[column], table->places[column], criterion, &table->reader->scratch);
 }
 
 /* The long form: a value, where there is one, and what stands beside it. */
 static void add_long(const struct ratings_table *table, const struct csv_row *row,
                      const struct rated *rated, struct yaml_node *map)
 {
-    map_make(map, sheet_place(&table->sheet, row, rated->first), 1 + MORE, &table->reader->scratch);
+    map_make(map, table->places[rated->first], 1 + MORE, &table->reader->scratch);
     if (!sheet_is_open(&table->sheet, row, rated->value))
         add_cell(table, row, rated->value, rated->criterion,
                  map_add(map, TEXT("value"), map->place));
     for (size_t i = 0; i < MORE; i++) {
         const size_t column = rated->more[i];
         if (!sheet_is_open(&table->sheet, row, column))
-            add_cell(
-                table, row, column, NULL,
-                map_add(map, text_from(more_keys[i]), sheet_place(&table->sheet, row, column)));
+            add_cell(table, row, column, NULL,
+                     map_add(map, text_from(more_keys[i]), table->places[column]));
     }
 }
 
@@ -215,8 +232,7 @@ static void add_rating(const struct ratings_table *table, const struct csv_row *
     bool is_long = false;
     for (size_t i = 0; i < MORE; i++)
         is_long = is_long || !sheet_is_open(&table->sheet, row, rated->more[i]);
-    struct yaml_node *node =
-        map_add(ratings, rated->name, sheet_place(&table->sheet, row, rated->first));
+    struct yaml_node *node = map_add(ratings, rated->name, table->places[rated->first]);
     if (is_long)
         add_long(table, row, rated, node);
     else
@@ -227,7 +243,8 @@ static void add_rating(const struct ratings_table *table, const struct csv_row *
 static void add_row(const struct ratings_table *table, const struct csv_row *row,
                     struct yaml_node *vendors)
 {
-    const struct place place = sheet_place(&table->sheet, row, table->id);
+    find_places(table, row, table->places);
+    const struct place place = table->places[table->id];
     size_t count = 0;
     for (size_t i = 0; i < table->rated_count; i++)
         count += says(table, row, &table->rated[i]);

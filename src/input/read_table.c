@@ -41,8 +41,7 @@ static void refuse_id(struct table_reading *table, const struct csv_row *row,
                     "no id can be made from the vendor's name: %s", fault);
         problem_hint(problems, "write one in the column `id`");
     } else {
-        problem_add(problems, PROBLEM_BAD_ID, place_of(table, row, table->id_column),
-                    "`%.*s` cannot be the id of a vendor: %s", TEXT_ARG(vendor->id), fault);
+        refuse_vendor_id(problems, place_of(table, row, table->id_column), vendor->id, fault);
     }
 }
 
@@ -78,7 +77,7 @@ static struct text name_in(const struct text *cells, size_t count, size_t column
 {
     if (column >= count || cells[column].len == 0)
         return TEXT("");
-    return may_have_blanks(cells[column]) ? trim_blanks(cells[column]) : cells[column];
+    return may_have_blanks(cells[column]) ? trim_space(cells[column]) : cells[column];
 }
 
 /* Who answers in a row of so many cells; what is wrong with that is told where the row is sound. */
@@ -91,7 +90,7 @@ static struct vendor read_vendor(struct table_reading *table, const struct csv_r
     struct text id = name_in(cells, count, id_column);
     struct text name = name_in(cells, count, name_column);
     name_vendor(table, id, name, &vendor);
-    const char *fault = vendor_id_fault(vendor.id);
+    const char *fault = id.len == 0 ? made_id_fault(vendor.id, name) : vendor_id_fault(vendor.id);
     if (fault != NULL && is_sound && id.len == 0 && name.len == 0)
         refuse_nobody(table, row);
     else if (fault != NULL && is_sound)
@@ -160,18 +159,43 @@ static void sort_odd_cells(struct table_reading *table)
 
 /* --- What is stated of answers ------------------------------------------------------------ */
 
-/* One that is not plainly right, as the long form of a YAML file. */
+/* As the long form of a YAML file. */
+static struct long_answer read_stated_part(struct answer_reader *reader, enum stated_part part,
+                                           struct text cell, struct place place)
+{
+    const struct yaml_node key = {.place = place};
+    struct yaml_node map;
+    map_make(&map, place, 1, &reader->scratch);
+    csv_node(map_add(&map, text_from(stated_parts[part]), place), cell, place, NULL,
+             &reader->scratch);
+    return read_statement(reader, &key, &map);
+}
+
+/* See read_on_trial. */
+static bool read_part_on_trial(struct table_reading *table, enum stated_part part, struct text cell,
+                               struct long_answer *read)
+{
+    struct answer_reader *reader = table->reader;
+    struct problems *problems = reader->problems;
+    if (problems_full(problems, table->source))
+        return false;
+    reader->problems = &table->trial;
+    *read = read_stated_part(reader, part, cell, (struct place){0});
+    reader->problems = problems;
+    bool is_right = table->trial.count == 0;
+    problems_release(&table->trial);
+    return is_right;
+}
+
+/* One that is not plainly right. */
 static void read_odd_statement(struct table_reading *table, const struct stated_column *column,
                                const struct csv_row *row, struct text cell,
                                struct long_answer *said)
 {
-    struct answer_reader *reader = table->reader;
-    const struct yaml_node key = {.place = place_of(table, row, column->column)};
-    struct yaml_node map;
-    map_make(&map, key.place, 1, &reader->scratch);
-    csv_node(map_add(&map, text_from(stated_parts[column->part]), key.place), cell, key.place, NULL,
-             &reader->scratch);
-    const struct long_answer read = read_statement(reader, &key, &map);
+    struct long_answer read;
+    if (!read_part_on_trial(table, column->part, cell, &read))
+        read = read_stated_part(table->reader, column->part, cell,
+                                place_of(table, row, column->column));
     if (column->part == STATED_EVIDENCE)
         said->evidence = read.evidence;
     else if (column->part == STATED_EXPIRES)

@@ -125,6 +125,11 @@ void add_unread_vendor(struct answer_reader *reader, const struct source *source
 void read_answer(struct answer_reader *reader, uint32_t vendor, uint32_t criterion,
                  const struct yaml_node *key, struct yaml_node *value);
 
+/* What may be stated of an answer: keys of the long form and columns of tables, which end in them
+ * behind a point. */
+enum stated_part { STATED_EVIDENCE, STATED_EXPIRES, STATED_SOURCE, STATED_NOTE, STATED_PARTS };
+extern const char *const stated_parts[STATED_PARTS];
+
 /* Of the long form, what stands beside the value. */
 struct long_answer read_statement(struct answer_reader *reader, const struct yaml_node *key,
                                   struct yaml_node *map);

@@ -1,10 +1,9 @@
 /* Cells of an answers table into typed columns, as fast as they come. */
 #include "table_reading.h"
 
+#include "csv_nodes.h"
 #include "shortlist/date.h"
 #include "shortlist/memory.h"
-
-const char *const stated_parts[STATED_PARTS] = {"evidence", "expires", "source", "note"};
 
 /* --- Single cells; each is true when the cell is plainly right, and not empty --------------- */
 
@@ -43,18 +42,13 @@ static inline uint64_t nonzero_bytes(uint64_t word)
     return ((word & low_bits) + low_bits) | word;
 }
 
-/* The bytes that are ',', ';' or '|', each as its high bit. */
+/* The bytes that part members, see parts_members, each as its high bit. */
 static inline uint64_t separators(uint64_t head)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t others = nonzero_bytes(head ^ ones * ',') & nonzero_bytes(head ^ ones * ';') &
                       nonzero_bytes(head ^ ones * '|');
     return ~others & ones * 0x80;
-}
-
-static inline bool is_separator(char c)
-{
-    return c == ',' || c == ';' || c == '|';
 }
 
 /* The length of the member at the beginning of what is left of a cell. */
@@ -64,7 +58,7 @@ static inline size_t member_length(const char *at, size_t left)
     uint64_t found = separators(word_head(at, 8));
     if (found != 0)
         len = (size_t)__builtin_ctzll(found) / 8;
-    for (; found == 0 && len < left && !is_separator(at[len]);)
+    for (; found == 0 && len < left && !parts_members(at[len]);)
         len++;
     return len < left ? len : left;
 }

@@ -33,7 +33,7 @@ static bool is_vendor_column(const struct table_reading *table, size_t column)
 static bool has_separator(struct text label)
 {
     for (size_t i = 0; i < label.len; i++) {
-        if (label.ptr[i] == ',' || label.ptr[i] == ';' || label.ptr[i] == '|')
+        if (parts_members(label.ptr[i]))
             return true;
     }
     return false;
@@ -202,8 +202,9 @@ void table_plan(struct table_reading *table, struct arena *arena)
     table->columns = arena_array(arena, struct table_column, count);
     table->stated_columns = arena_array(arena, struct stated_column, count);
     table->stated = arena_array(arena, struct stated_answer, count);
-    table->id_column = csv_column(&table->header, TEXT("id"));
-    table->name_column = csv_column(&table->header, TEXT("vendor"));
+    struct problems *problems = table->reader->problems;
+    table->id_column = csv_own_column(&table->header, TEXT("id"), table->source, problems);
+    table->name_column = csv_own_column(&table->header, TEXT("vendor"), table->source, problems);
     if (table->reader->criteria != NULL)
         plan_answers(table, arena);
 }

@@ -26,11 +26,6 @@ struct table_column {
     struct column cells; /* where the answers go */
 };
 
-enum stated_part { STATED_EVIDENCE, STATED_EXPIRES, STATED_SOURCE, STATED_NOTE, STATED_PARTS };
-
-/* "evidence", … as columns end in them, behind a point. */
-extern const char *const stated_parts[STATED_PARTS];
-
 /* A column of the long form of answers: what it says of the answer to a criterion beside it. */
 struct stated_column {
     size_t column;
@@ -90,7 +85,8 @@ void table_take_answers(struct table_reading *table, uint32_t first);
 /* What a cell states of an answer, when it is plainly right; else false. */
 bool table_take_stated(enum stated_part part, struct text cell, struct long_answer *said);
 
-/* Whether blanks may stand at the ends of a cell that is not empty, of which some are not ASCII. */
+/* Whether blanks or line ends may stand at the ends of a cell that is not empty, of which some are
+ * not ASCII. */
 static inline bool may_have_blanks(struct text cell)
 {
     unsigned char first = (unsigned char)cell.ptr[0];

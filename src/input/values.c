@@ -12,6 +12,11 @@ static const char *const blanks[] = {" ", "\t", "\xc2\xa0", "\xe2\x80\xaf"};
 
 enum { BLANKS = sizeof(blanks) / sizeof(blanks[0]) };
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
 struct text trim_blanks(struct text text)
 {
     size_t before = 0;
@@ -24,6 +29,20 @@ struct text trim_blanks(struct text text)
             if (text_ends(text, blank))
                 text = text_slice(text, 0, text.len - blank.len);
         }
+    } while (text.len != before);
+    return text;
+}
+
+struct text trim_space(struct text text)
+{
+    size_t before = 0;
+    do {
+        text = trim_blanks(text);
+        before = text.len;
+        while (text.len > 0 && is_line_end(text.ptr[0]))
+            text = text_slice(text, 1, text.len);
+        while (text.len > 0 && is_line_end(text.ptr[text.len - 1]))
+            text.len--;
     } while (text.len != before);
     return text;
 }

@@ -13,6 +13,9 @@
  * are some too. */
 struct text trim_blanks(struct text text);
 
+/* The same without line ends at both ends. */
+struct text trim_space(struct text text);
+
 /* Whether two names are the same but for the case of ASCII letters and the width of blanks. */
 bool is_same_name(struct text a, struct text b);
 

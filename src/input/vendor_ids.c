@@ -1,46 +1,32 @@
-/* Ids of vendors. */
+/* What is said of ids of vendors that are none. */
 #include "vendor_ids.h"
 
 #include <stdbool.h>
 
-#include "shortlist/criteria.h"
-
-static bool is_id_char(char c)
+const char *made_id_fault(struct text id, struct text name)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return id.len == 0 && name.len > 0 ? "it has none of a-z and 0-9" : vendor_id_fault(id);
 }
 
-const char *vendor_id_fault(struct text id)
+/* Whether nothing but visible ASCII and blanks stand in it: what would be left of other letters is
+ * no name. */
+static bool is_plain(struct text id)
 {
-    if (id.len == 0)
-        return "it is empty";
-    if (id.len > ID_LIMIT)
-        return "it is longer than 64 characters";
-    if (!is_id_char(id.ptr[0]))
-        return "it must begin with a small letter or a digit";
-    for (size_t i = 1; i < id.len; i++) {
-        if (!is_id_char(id.ptr[i]) && id.ptr[i] != '-' && id.ptr[i] != '_')
-            return "it may hold small letters, digits, - and _ only";
+    for (size_t i = 0; i < id.len; i++) {
+        if (id.ptr[i] < ' ' || id.ptr[i] > '~')
+            return false;
     }
-    return NULL;
+    return true;
 }
 
-struct text vendor_id_from(struct arena *arena, struct text name)
+void refuse_vendor_id(struct problems *problems, struct place place, struct text id,
+                      const char *fault)
 {
-    struct text_buffer buffer = {.arena = arena};
-    bool gap = false;
-    for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (!is_id_char(c) && (c != '_' || buffer.len == 0)) {
-            gap = true;
-            continue;
-        }
-        if (gap && buffer.len > 0)
-            buffer_add_char(&buffer, '-');
-        buffer_add_char(&buffer, c);
-        gap = false;
-    }
-    return buffer_text(&buffer);
+    struct arena scratch = {0};
+    const struct text meant = vendor_id_from(&scratch, id);
+    problem_add(problems, PROBLEM_BAD_ID, place, "`%.*s` cannot be the id of a vendor: %s",
+                TEXT_ARG(id), fault);
+    if (is_plain(id) && vendor_id_fault(meant) == NULL)
+        problem_hint(problems, "write %.*s", TEXT_ARG(meant));
+    arena_release(&scratch);
 }

@@ -9,6 +9,7 @@
 
 #include "columns.h"
 #include "shortlist/memory.h"
+#include "shortlist/radix.h"
 
 /* --- Columns ------------------------------------------------------------------------------ */
 
@@ -205,12 +206,9 @@ void answers_remove(struct answers *answers, const uint8_t *gone)
 
 /* --- Sorting ------------------------------------------------------------------------------ */
 
-/* A vendor, and the part of its id that most often tells it from the others: the eight bytes behind
- * what all ids have in common, the first byte highest. */
-struct id_key {
-    uint64_t key;
-    uint32_t vendor;
-};
+/* The part of the ids that most often tells one from another: the eight bytes behind what all of
+ * them have in common, as two keys of four bytes, the first byte highest. */
+enum { KEYS = 2, KEY_BYTES = 4 };
 
 static size_t shared_prefix(const struct answers *answers)
 {
@@ -226,29 +224,12 @@ static size_t shared_prefix(const struct answers *answers)
     return shared;
 }
 
-static uint64_t key_of(struct text id, size_t shared)
+static uint32_t key_of(struct text id, size_t first)
 {
-    uint64_t key = 0;
-    for (size_t i = 0; i < sizeof(key); i++)
-        key = key << 8 | (shared + i < id.len ? (unsigned char)id.ptr[shared + i] : 0);
+    uint32_t key = 0;
+    for (size_t i = first; i < first + KEY_BYTES; i++)
+        key = key << 8 | (i < id.len ? (unsigned char)id.ptr[i] : 0);
     return key;
-}
-
-/* One digit of a radix sort (Knuth, TAOCP 3, 5.2.5), which keeps the order of equals: `to` has the
- * keys by their byte at `shift`. False when that is the same of all, and nothing was done. */
-static bool sort_by_byte(const struct id_key *from, struct id_key *to, size_t count, unsigned shift)
-{
-    enum { BYTES = 256 };
-    size_t ends[BYTES + 1] = {0};
-    for (size_t i = 0; i < count; i++)
-        ends[(from[i].key >> shift & 0xff) + 1]++;
-    if (ends[(from[0].key >> shift & 0xff) + 1] == count)
-        return false;
-    for (size_t b = 0; b < BYTES; b++)
-        ends[b + 1] += ends[b];
-    for (size_t i = 0; i < count; i++)
-        to[ends[from[i].key >> shift & 0xff]++] = from[i];
-    return true;
 }
 
 /* Of equal ids the vendor that was added first stands first. */
@@ -261,57 +242,56 @@ static int compare_vendors(const void *a, const void *b)
 }
 
 /* Vendors whose keys are equal, by their whole ids. */
-static void sort_run(const struct answers *answers, struct id_key *run, size_t count)
+static void sort_run(const struct answers *answers, uint32_t *run, size_t count)
 {
     const struct vendor **sorted = memory_new(count, sizeof(*sorted));
     for (size_t i = 0; i < count; i++)
-        sorted[i] = &answers->vendors[run[i].vendor];
+        sorted[i] = &answers->vendors[run[i]];
     qsort(sorted, count, sizeof(*sorted), compare_vendors);
     for (size_t i = 0; i < count; i++)
-        run[i].vendor = (uint32_t)(sorted[i] - answers->vendors);
+        run[i] = (uint32_t)(sorted[i] - answers->vendors);
     memory_free(sorted);
 }
 
-static void sort_runs(const struct answers *answers, struct id_key *keys, size_t count)
+static bool same_keys(uint32_t *const keys[static KEYS], uint32_t a, uint32_t b)
 {
-    for (size_t first = 0, end; first < count; first = end) {
-        for (end = first + 1; end < count && keys[end].key == keys[first].key;)
+    return keys[0][a] == keys[0][b] && keys[1][a] == keys[1][b];
+}
+
+static void sort_runs(const struct answers *answers, uint32_t *const keys[static KEYS],
+                      uint32_t *chosen)
+{
+    for (size_t first = 0, end; first < answers->count; first = end) {
+        for (end = first + 1; end < answers->count && same_keys(keys, chosen[end], chosen[first]);)
             end++;
         if (end > first + 1)
-            sort_run(answers, &keys[first], end - first);
+            sort_run(answers, &chosen[first], end - first);
     }
 }
 
 /* The positions of the vendors in order of their ids. */
-static void find_order(const struct answers *answers, uint32_t *chosen)
+static uint32_t *find_order(const struct answers *answers, struct arena *arena)
 {
-    const size_t count = answers->count;
     const size_t shared = shared_prefix(answers);
-    struct id_key *keys = memory_new(count, sizeof(*keys));
-    struct id_key *others = memory_new(count, sizeof(*others));
-    for (uint32_t v = 0; v < count; v++)
-        keys[v] = (struct id_key){key_of(answers->vendors[v].id, shared), v};
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        if (!sort_by_byte(keys, others, count, shift))
-            continue;
-        struct id_key *sorted = others;
-        others = keys;
-        keys = sorted;
+    uint32_t *keys[KEYS];
+    for (size_t k = 0; k < KEYS; k++) {
+        keys[k] = memory_resize(NULL, answers->count, sizeof(*keys[k]));
+        for (size_t v = 0; v < answers->count; v++)
+            keys[k][v] = key_of(answers->vendors[v].id, shared + k * KEY_BYTES);
     }
-    sort_runs(answers, keys, count);
-    for (size_t i = 0; i < count; i++)
-        chosen[i] = keys[i].vendor;
-    memory_free(keys);
-    memory_free(others);
+    uint32_t *chosen = radix_order(arena, answers->count, keys, KEYS);
+    sort_runs(answers, keys, chosen);
+    for (size_t k = 0; k < KEYS; k++)
+        memory_free(keys[k]);
+    return chosen;
 }
 
 static void sort_vendors(struct answers *answers)
 {
-    uint32_t *chosen = memory_new(answers->count, sizeof(*chosen));
-    if (answers->count > 0)
-        find_order(answers, chosen);
+    struct arena arena = {0};
+    const uint32_t *chosen = answers->count > 0 ? find_order(answers, &arena) : NULL;
     choose_vendors(answers, chosen, answers->count);
-    memory_free(chosen);
+    arena_release(&arena);
 }
 
 static int compare_unread(const void *a, const void *b)

@@ -1,7 +1,7 @@
 /* The report of compare as CSV: a row a criterion, and what else the difference is made of. */
 #include "csv_reports.h"
 
-#include "csv_row.h"
+#include "sheet_row.h"
 #include "shown.h"
 
 enum cell_of_row {
@@ -53,14 +53,14 @@ static const char *const names[COLUMNS] = {
 struct compared {
     const struct evaluation *evaluation;
     const struct comparison *comparison;
-    struct csv_row row;
+    struct sheet_row row;
 };
 
 /* What every row says. */
 static void begin(struct compared *compared, const char *kind, double a, double b,
                   double difference)
 {
-    struct csv_row *row = &compared->row;
+    struct sheet_row *row = &compared->row;
     const struct vendor *vendors = compared->evaluation->answers->vendors;
     row_word(row, A, vendors[compared->comparison->a.vendor].id);
     row_word(row, B, vendors[compared->comparison->b.vendor].id);
@@ -74,7 +74,7 @@ static void begin(struct compared *compared, const char *kind, double a, double 
 static void vendor_cells(struct compared *compared, const struct card *card, uint32_t position,
                          size_t behind)
 {
-    struct csv_row *row = &compared->row;
+    struct sheet_row *row = &compared->row;
     const struct criterion *criterion = &compared->evaluation->criteria->criteria[position];
     const struct card_criterion *shown = &card->criteria[position];
     const struct cell cell = answers_cell(compared->evaluation->answers, card->vendor, position);
@@ -86,7 +86,7 @@ static void vendor_cells(struct compared *compared, const struct card *card, uin
 
 static void criterion_row(struct compared *compared, const struct comparison_criterion *found)
 {
-    struct csv_row *row = &compared->row;
+    struct sheet_row *row = &compared->row;
     const struct criteria *criteria = compared->evaluation->criteria;
     const struct criterion *criterion = &criteria->criteria[found->criterion];
     begin(compared, "criterion", found->a, found->b, found->difference);
@@ -124,7 +124,7 @@ void csv_compare(const struct report *report, const struct comparison *compariso
 {
     struct csv_writer csv;
     struct compared compared = {.evaluation = report->evaluation, .comparison = comparison};
-    csv_begin(&csv, report, sink);
+    csv_begin(&csv, csv_style_of(report), sink);
     row_begin(&compared.row, &csv, names, COLUMNS);
     if (comparison->comparable)
         all_rows(&compared);

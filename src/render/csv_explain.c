@@ -2,7 +2,7 @@
  * what is unresolved, and the decisions. */
 #include "csv_reports.h"
 
-#include "csv_row.h"
+#include "sheet_row.h"
 #include "shown.h"
 
 enum cell_of_row {
@@ -88,7 +88,7 @@ struct explained {
     const struct evaluation *evaluation;
     const struct criteria *criteria;
     const struct card *card;
-    struct csv_row row;
+    struct sheet_row row;
 };
 
 /* What every row says. */
@@ -152,7 +152,7 @@ static void raters(struct explained *explained, const struct criterion *criterio
     row_text(&explained->row, RATER_NOTES, buffer_text(&notes));
 }
 
-static void statement(struct csv_row *row, const struct statement *statement)
+static void statement(struct sheet_row *row, const struct statement *statement)
 {
     if (statement == NULL)
         return;
@@ -164,7 +164,7 @@ static void statement(struct csv_row *row, const struct statement *statement)
 
 static void criterion_row(struct explained *explained, uint32_t position)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     const struct criterion *criterion = &explained->criteria->criteria[position];
     const struct card_criterion *shown = &explained->card->criteria[position];
     const struct cell cell =
@@ -192,7 +192,7 @@ static void criterion_row(struct explained *explained, uint32_t position)
 
 static void flag_row(struct explained *explained, const struct card_flag *flag)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     begin(explained, "flag");
     if (flag->criterion != NOWHERE)
         name_criterion(explained, &explained->criteria->criteria[flag->criterion]);
@@ -216,7 +216,7 @@ static void term_row(struct explained *explained, const char *kind, double contr
 
 static void unresolved_row(struct explained *explained, const struct card_unresolved *unresolved)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     struct text_buffer open = {.arena = &row->arena};
     begin(explained, "unresolved");
     for (size_t c = 0; c < unresolved->count; c++) {
@@ -225,7 +225,7 @@ static void unresolved_row(struct explained *explained, const struct card_unreso
     }
     row_word(row, RULE, unresolved->rule->id.text);
     row_string(row, SEVERITY, severity_words[unresolved->rule->severity]);
-    row_word(row, WAITING_FOR, buffer_text(&open));
+    row_text(row, WAITING_FOR, buffer_text(&open));
     row_write(row);
 }
 
@@ -234,7 +234,7 @@ static void unresolved_row(struct explained *explained, const struct card_unreso
 static void begin_decision(struct explained *explained, const char *decided,
                            const struct decision *decision)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     begin(explained, "decision");
     row_string(row, DECIDED, decided);
     row_text(row, WHY, decision->why);
@@ -246,7 +246,7 @@ static void begin_decision(struct explained *explained, const char *decided,
 
 static void decided_value(struct explained *explained, const struct decision *decision)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     const struct criterion *criterion = &explained->criteria->criteria[decision->subject];
     enum answer_state state = mark_state(decision->cell.mark);
     if (state == STATE_OPEN)
@@ -263,7 +263,7 @@ static void decided_value(struct explained *explained, const struct decision *de
 
 static void decided_evidence(struct explained *explained, const struct decision *decision)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     enum evidence_level level = mark_evidence(decision->cell.mark);
     enum evidence_level before = mark_evidence(decision->before.mark);
     bool expired = decision->before.mark & MARK_EXPIRED;
@@ -276,7 +276,7 @@ static void decided_evidence(struct explained *explained, const struct decision 
     row_write(row);
 }
 
-static void rank_cell(struct csv_row *row, enum cell_of_row column, uint32_t rank)
+static void rank_cell(struct sheet_row *row, enum cell_of_row column, uint32_t rank)
 {
     if (rank > 0)
         row_number(row, column, rank);
@@ -285,7 +285,7 @@ static void rank_cell(struct csv_row *row, enum cell_of_row column, uint32_t ran
 /* The ranks without the waiver and with it: the same where it had nothing to waive. */
 static void waiver_row(struct explained *explained, const struct decision *decision)
 {
-    struct csv_row *row = &explained->row;
+    struct sheet_row *row = &explained->row;
     const struct waiver_effect *effect = waivers_effect(explained->report->waivers, decision);
     uint32_t rank = explained->card->result->rank;
     begin_decision(explained, "waiver", decision);
@@ -347,7 +347,7 @@ void csv_explain(const struct report *report, uint32_t vendor, struct sink *sink
         .card = &with_itself.a,
     };
     compare_vendors(&with_itself, report->evaluation, vendor, vendor, &arena);
-    csv_begin(&csv, report, sink);
+    csv_begin(&csv, csv_style_of(report), sink);
     row_begin(&explained.row, &csv, names, COLUMNS);
     all_rows(&explained, &with_itself);
     row_release(&explained.row);

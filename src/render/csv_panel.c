@@ -1,7 +1,7 @@
 /* The report of panel as CSV: a row a judgement, beside what the raters together make of it. */
 #include "csv_reports.h"
 
-#include "csv_row.h"
+#include "sheet_row.h"
 
 enum cell_of_row {
     ID,
@@ -50,7 +50,7 @@ static const char *const names[COLUMNS] = {
     [DECIDED] = "decided",
 };
 
-static void item_cells(struct csv_row *row, const struct panel *panel,
+static void item_cells(struct sheet_row *row, const struct panel *panel,
                        const struct panel_item *item)
 {
     const struct evaluation *evaluation = panel->evaluation;
@@ -73,7 +73,7 @@ static void item_cells(struct csv_row *row, const struct panel *panel,
         row_value(row, DECIDED, criterion, &item->decision->cell);
 }
 
-static void judgement_row(struct csv_row *row, const struct panel *panel,
+static void judgement_row(struct sheet_row *row, const struct panel *panel,
                           const struct panel_item *item, const struct rating *rating)
 {
     const struct evaluation *evaluation = panel->evaluation;
@@ -90,8 +90,8 @@ static void judgement_row(struct csv_row *row, const struct panel *panel,
 void csv_panel(const struct report *report, const struct panel *panel, struct sink *sink)
 {
     struct csv_writer csv;
-    struct csv_row row;
-    csv_begin(&csv, report, sink);
+    struct sheet_row row;
+    csv_begin(&csv, csv_style_of(report), sink);
     row_begin(&row, &csv, names, COLUMNS);
     for (size_t i = 0; i < panel->item_count; i++) {
         const struct panel_item *item = &panel->items[i];

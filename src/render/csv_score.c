@@ -45,7 +45,7 @@ static void sheet_open(struct sheet *sheet, const struct report *report, struct 
 {
     const struct evaluation *evaluation = report->evaluation;
     const struct criteria *criteria = evaluation->criteria;
-    csv_begin(&sheet->csv, report, sink);
+    csv_begin(&sheet->csv, csv_style_of(report), sink);
     sheet->evaluation = evaluation;
     sheet->criteria = criteria;
     sheet->progress = report->progress;
@@ -142,10 +142,10 @@ static struct text flag_id(const struct sheet *sheet, const struct flag *flag)
     return sheet->flags[flag->kind];
 }
 
-/* The ids of the flags that are waived, or of those that are not. */
-static void flags(struct sheet *sheet, const struct result *result, bool waived)
+/* The ids of the flags that are waived, or of those that are not: `count` of them. */
+static void flags(struct sheet *sheet, const struct result *result, bool waived, size_t count)
 {
-    csv_begin_list(&sheet->csv);
+    csv_begin_list(&sheet->csv, count);
     for (uint32_t f = 0; f < result->flag_count; f++) {
         const struct flag *flag = &sheet->evaluation->flags[result->first_flag + f];
         if (flag->waived == waived)
@@ -154,17 +154,33 @@ static void flags(struct sheet *sheet, const struct result *result, bool waived)
     csv_end_list(&sheet->csv);
 }
 
+/* How many of its flags of each severity are waived, or are not; returns how many in all. */
+static size_t count_flags(const struct sheet *sheet, const struct result *result, bool waived,
+                          size_t counts[SEVERITIES])
+{
+    size_t all = 0;
+    for (uint32_t f = 0; f < result->flag_count; f++) {
+        const struct flag *flag = &sheet->evaluation->flags[result->first_flag + f];
+        counts[flag->severity] += flag->waived == waived;
+        all += flag->waived == waived;
+    }
+    return all;
+}
+
 static void findings(struct sheet *sheet, const struct result *result)
 {
     size_t counts[SEVERITIES] = {0};
-    for (uint32_t f = 0; f < result->flag_count; f++) {
-        const struct flag *flag = &sheet->evaluation->flags[result->first_flag + f];
-        counts[flag->severity] += !flag->waived;
-    }
+    size_t all = count_flags(sheet, result, false, counts);
     for (size_t severity = 0; severity < SEVERITIES; severity++)
         csv_count(&sheet->csv, counts[severity]);
     csv_count(&sheet->csv, result->unresolved_count);
-    flags(sheet, result, false);
+    flags(sheet, result, false, all);
+}
+
+static void waived_flags(struct sheet *sheet, const struct result *result)
+{
+    size_t counts[SEVERITIES] = {0};
+    flags(sheet, result, true, count_flags(sheet, result, true, counts));
 }
 
 static void standing(struct sheet *sheet, uint32_t vendor, const struct result *result)
@@ -214,7 +230,7 @@ static void vendor_row(struct sheet *sheet, uint32_t vendor)
     if (sheet->verdicts)
         csv_text(&sheet->csv, verdict_of(sheet->evaluation, result));
     if (sheet->waivers)
-        flags(sheet, result, true);
+        waived_flags(sheet, result);
     if (sheet->points != NULL)
         points(sheet, vendor);
     csv_end_row(&sheet->csv);
@@ -275,7 +291,9 @@ static void fetch_findings(const struct sheet *sheet, uint32_t vendor)
     const struct evaluation *evaluation = sheet->evaluation;
     const struct result *result = &evaluation->results[vendor];
     const struct vendor *from = &evaluation->answers->vendors[vendor];
-    fetch(evaluation->flags + result->first_flag, result->flag_count * sizeof *evaluation->flags);
+    if (result->flag_count > 0)
+        fetch(&evaluation->flags[result->first_flag],
+              result->flag_count * sizeof *evaluation->flags);
     fetch(from->id.ptr, from->id.len);
     fetch(from->name.ptr, from->name.len);
 }

@@ -43,12 +43,18 @@ static void put_bytes(struct csv_writer *csv, struct text text)
     csv->used += text.len;
 }
 
-void csv_begin(struct csv_writer *csv, const struct report *report, struct sink *sink)
+struct csv_style csv_style_of(const struct report *report)
+{
+    return (struct csv_style){.excel = report->excel, .raw = report->raw};
+}
+
+void csv_begin(struct csv_writer *csv, struct csv_style style, struct sink *sink)
 {
     csv->sink = sink;
-    csv->raw = report->raw;
+    csv->raw = style.raw;
+    csv->delimiter = style.delimiter != 0 ? style.delimiter : ',';
     csv->used = 0;
-    if (report->excel)
+    if (style.excel)
         put_bytes(csv, TEXT("\xef\xbb\xbf"));
 }
 
@@ -70,9 +76,15 @@ enum { ASKS_QUOTES = 1, ASKS_CARE = 2 };
 
 enum { C1_LEAD = 0xc2 }; /* the first byte of a C1 control, and of other characters */
 
+/* What spreadsheets split at, each in some countries. */
+static bool is_delimiter(unsigned char byte)
+{
+    return byte == ',' || byte == ';' || byte == '\t';
+}
+
 static bool asks_quotes(unsigned char byte)
 {
-    return byte == ',' || byte == '"' || byte == '\n' || byte == '\r';
+    return is_delimiter(byte) || byte == '"' || byte == '\n' || byte == '\r';
 }
 
 static bool is_control(unsigned char byte)
@@ -80,13 +92,16 @@ static bool is_control(unsigned char byte)
     return (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
 }
 
-static unsigned asks_of(struct text text)
+static unsigned asks_of(struct text text, unsigned char own_delimiter)
 {
     unsigned all = 0;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         all |= asks_quotes(byte) ? ASKS_QUOTES : 0;
-        all |= byte == '"' || byte == C1_LEAD || is_control(byte) ? ASKS_CARE : 0;
+        all |= byte == '"' || byte == C1_LEAD || is_control(byte) ||
+                       (is_delimiter(byte) && byte != own_delimiter)
+                   ? ASKS_CARE
+                   : 0;
     }
     return all;
 }
@@ -96,19 +111,15 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+static bool begins_formula(unsigned char byte)
+{
+    return byte == '=' || byte == '+' || byte == '-' || byte == '@';
+}
+
 static bool is_formula(struct text text)
 {
-    switch (text.len > 0 ? text.ptr[0] : '\0') {
-    case '=':
-    case '+':
-    case '-':
-    case '@':
-    case '\t':
-    case '\r':
-        return true;
-    default:
-        return false;
-    }
+    unsigned char first = text.len > 0 ? (unsigned char)text.ptr[0] : '\0';
+    return begins_formula(first) || first == '\t' || first == '\r';
 }
 
 static void put_visible(struct csv_writer *csv, unsigned char control)
@@ -119,9 +130,11 @@ static void put_visible(struct csv_writer *csv, unsigned char control)
     put(csv, digits[control & 15]);
 }
 
-/* Byte by byte: quotes are doubled, and control characters shown unless the writer is raw. */
+/* Byte by byte: quotes are doubled; and unless the writer is raw, control characters are shown, and
+ * what a spreadsheet with another delimiter would take for a formula is guarded. */
 static void put_with_care(struct csv_writer *csv, struct text text)
 {
+    bool may_begin_cell = false;
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
         unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
@@ -132,16 +145,21 @@ static void put_with_care(struct csv_writer *csv, struct text text)
         } else if (!csv->raw && is_control(byte)) {
             put_visible(csv, byte);
         } else {
+            if (!csv->raw && may_begin_cell && begins_formula(byte))
+                put(csv, '\'');
             put(csv, text.ptr[i]);
             if (byte == '"')
                 put(csv, '"');
         }
+        /* Quotes at the beginning of a cell are no part of it. */
+        if (byte != '"')
+            may_begin_cell = is_delimiter(byte) && byte != (unsigned char)csv->delimiter;
     }
 }
 
 void csv_text(struct csv_writer *csv, struct text text)
 {
-    unsigned needs = asks_of(text);
+    unsigned needs = asks_of(text, (unsigned char)csv->delimiter);
     /* Some readers cut off blanks that stand outside of quotes. */
     bool quoted = needs & ASKS_QUOTES ||
                   (text.len > 0 && (is_blank(text.ptr[0]) || is_blank(text.ptr[text.len - 1])));
@@ -155,7 +173,7 @@ void csv_text(struct csv_writer *csv, struct text text)
         put_bytes(csv, text);
     if (quoted)
         put(csv, '"');
-    put(csv, ',');
+    put(csv, csv->delimiter);
 }
 
 /* --- What is harmless --------------------------------------------------------------------- */
@@ -163,14 +181,14 @@ void csv_text(struct csv_writer *csv, struct text text)
 void csv_word(struct csv_writer *csv, struct text word)
 {
     put_bytes(csv, word);
-    put(csv, ',');
+    put(csv, csv->delimiter);
 }
 
 void csv_number(struct csv_writer *csv, double number)
 {
     if (!isnan(number))
         csv->used += number_shortest(number, reserve(csv, NUMBER_SIZE));
-    put(csv, ',');
+    put(csv, csv->delimiter);
 }
 
 void csv_count(struct csv_writer *csv, size_t count)
@@ -186,18 +204,21 @@ void csv_count(struct csv_writer *csv, size_t count)
     csv->used += len + 1;
     while (len > 0)
         *room++ = digits[--len];
-    *room = ',';
+    *room = csv->delimiter;
 }
 
 void csv_empty(struct csv_writer *csv, size_t cells)
 {
     for (size_t i = 0; i < cells; i++)
-        put(csv, ',');
+        put(csv, csv->delimiter);
 }
 
-void csv_begin_list(struct csv_writer *csv)
+void csv_begin_list(struct csv_writer *csv, size_t items)
 {
     csv->listed = false;
+    csv->quoted = items > 1;
+    if (csv->quoted)
+        put(csv, '"');
 }
 
 void csv_item(struct csv_writer *csv, struct text word)
@@ -210,5 +231,7 @@ void csv_item(struct csv_writer *csv, struct text word)
 
 void csv_end_list(struct csv_writer *csv)
 {
-    put(csv, ',');
+    if (csv->quoted)
+        put(csv, '"');
+    put(csv, csv->delimiter);
 }

@@ -42,6 +42,9 @@ struct part_of_total {
 
 struct part_of_total part_of_total(const struct card_criterion *shown);
 
+/* Every criterion of the vendor, by category. */
+void print_criteria(const struct explanation *explanation);
+
 /* Writes the title of a category, and its numbers where anything was scored; ends the line. */
 void explain_category(const struct explanation *explanation, size_t category);
 

@@ -8,18 +8,16 @@ void json_stamps_of_vendors(struct json_writer *json, const struct report *repor
                             const uint32_t *vendors, size_t count)
 {
     struct stamps stamps = stamps_of_vendors(report, vendors, count);
+    const char *words[STAMPS];
+    size_t stamped = stamps_words(&stamps, words);
     char date[DATE_SIZE];
     date_print(report->evaluation->as_of, date);
     json_key(json, "as_of");
     json_string(json, date);
     json_key(json, "stamps");
     json_begin_array(json, JSON_COMPACT);
-    if (stamps.what_if)
-        json_string(json, "what-if");
-    if (stamps.provisional)
-        json_string(json, "provisional");
-    if (stamps.conditional)
-        json_string(json, "conditional");
+    for (size_t i = 0; i < stamped; i++)
+        json_string(json, words[i]);
     json_end_array(json);
 }
 

@@ -7,8 +7,8 @@
 
 /* --- Scorecards ----------------------------------------------------------------------------- */
 
-static void categories(struct page *page, const struct evaluation *evaluation,
-                       const struct card *card)
+void markdown_card_categories(struct page *page, const struct evaluation *evaluation,
+                              const struct card *card)
 {
     const struct criteria *criteria = evaluation->criteria;
     struct table table = table_begin(page);
@@ -47,8 +47,8 @@ static void picks(const struct table *table, const struct evaluation *evaluation
     }
 }
 
-static void all_picks(struct page *page, const struct evaluation *evaluation,
-                      const struct card *card, const struct scorecard *scorecard)
+void markdown_card_picks(struct page *page, const struct evaluation *evaluation,
+                         const struct card *card, const struct scorecard *scorecard)
 {
     if (scorecard->strongest.count + scorecard->weakest.count + scorecard->most_lost.count == 0)
         return;
@@ -62,39 +62,13 @@ static void all_picks(struct page *page, const struct evaluation *evaluation,
     picks(&table, evaluation, card, &scorecard->most_lost, "Most lost of the total", true);
 }
 
-/* What the panel decided about the vendor, without the reasons; the headline has an exclusion. */
-static void decided(struct page *page, const struct evaluation *evaluation, const struct card *card)
+void markdown_card_decision(struct page *page, const struct evaluation *evaluation,
+                            const struct decision *decision, bool first)
 {
-    for (size_t d = 0; d < card->decision_count; d++) {
-        if (card->decisions[d].kind == EXCLUDED_VENDOR)
-            continue;
-        page_label(page, TEXT("Decided"), 0);
-        decision_write(page, 0, evaluation, &card->decisions[d]);
-        page_end(page);
-    }
-}
-
-void markdown_cards(struct page *page, const struct report *report, size_t shown)
-{
-    const struct evaluation *evaluation = report->evaluation;
-    struct arena arena = {0};
-    const struct judgements *judgements = judgements_of(evaluation, &arena);
-    page_heading(page, "Scorecards");
-    for (size_t i = 0; i < shown; i++) {
-        struct card card;
-        struct scorecard scorecard;
-        card_make(&card, evaluation, evaluation->order[i], &page->scratch);
-        scorecard_make(&scorecard, evaluation, &card);
-        markdown_heading(&page->markdown, 3);
-        print_headline(page, evaluation, judgements, &card, scorecard.sum);
-        if (card.result->status != STATUS_EXCLUDED) {
-            categories(page, evaluation, &card);
-            all_picks(page, evaluation, &card, &scorecard);
-        }
-        decided(page, evaluation, &card);
-        page_forget(page);
-    }
-    arena_release(&arena);
+    (void)first; /* an entry of a list each, with its label */
+    page_label(page, TEXT("Decided"), 0);
+    decision_write(page, 0, evaluation, decision);
+    page_end(page);
 }
 
 /* --- Explanations --------------------------------------------------------------------------- */
@@ -156,7 +130,7 @@ void markdown_criteria(const struct explanation *explanation)
         const struct category *category = &criteria->categories[c];
         if (category->dropped)
             continue;
-        markdown_heading(&explanation->page->markdown, 3);
+        page_begin_heading(explanation->page, 3);
         explain_category(explanation, c);
         struct table table = criteria_heads(explanation);
         for (size_t i = category->first; i < category->first + category->count; i++) {

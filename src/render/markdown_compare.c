@@ -1,20 +1,10 @@
-/* The report of compare as Markdown. */
-#include "markdown.h"
+/* Where a lead comes from, as tables of a Markdown document. */
+#include "lead.h"
 
 #include "lead_terms.h"
-#include "markdown_parts.h"
 #include "markdown_table.h"
 #include "wording.h"
 #include "shortlist/number.h"
-
-/* What the tables are made from. */
-struct lead {
-    struct page *page;
-    const struct evaluation *evaluation;
-    const struct comparison *comparison;
-    int decimals;
-    struct text ids[2];
-};
 
 static void amounts(const struct lead *lead, const struct table *table, double a, double b,
                     double difference)
@@ -24,7 +14,7 @@ static void amounts(const struct lead *lead, const struct table *table, double a
     table_signed(table, difference, lead->decimals, INK_STRONG);
 }
 
-static void by_category(const struct lead *lead)
+void markdown_lead_categories(const struct lead *lead)
 {
     struct page *page = lead->page;
     const struct comparison *comparison = lead->comparison;
@@ -79,7 +69,7 @@ static void criterion_row(const struct lead *lead, const struct table *table,
     table_end_row(table);
 }
 
-static void by_criterion(const struct lead *lead)
+void markdown_lead_criteria(const struct lead *lead)
 {
     const struct comparison *comparison = lead->comparison;
     struct table table = {.page = lead->page};
@@ -93,28 +83,4 @@ static void by_criterion(const struct lead *lead)
         criterion_row(lead, &table, &comparison->criteria[c]);
     }
     print_no_difference(lead->page, comparison->criterion_count - told);
-}
-
-void markdown_compare(const struct report *report, const struct comparison *comparison,
-                      struct sink *sink)
-{
-    const struct evaluation *evaluation = report->evaluation;
-    const uint32_t vendors[] = {comparison->a.vendor, comparison->b.vendor};
-    size_t count = vendors[0] == vendors[1] ? 1 : 2;
-    struct page page;
-    struct lead lead = {.page = &page,
-                        .evaluation = evaluation,
-                        .comparison = comparison,
-                        .decimals = detail_decimals(evaluation)};
-    markdown_open(&page, report, sink);
-    for (size_t i = 0; i < 2; i++)
-        lead.ids[i] = page_visible(&page, evaluation->answers->vendors[vendors[i]].id);
-    print_lead(&page, evaluation, comparison);
-    if (comparison->comparable) {
-        by_category(&lead);
-        by_criterion(&lead);
-    }
-    print_decisions(&page, report, vendors, count, true);
-    markdown_closing(&page, report, &(struct closing){vendors, count, comparison->comparable});
-    page_close(&page);
 }

@@ -6,19 +6,17 @@
 #include "print.h"
 #include "print_panel.h"
 
-/* Begins a document with what is evaluated, for whom. page_close ends it. */
-void markdown_open(struct page *page, const struct report *report, struct sink *sink);
-
-/* How it ends: stamps in words, the as-of date, the files by role. */
-void markdown_closing(struct page *page, const struct report *report,
-                      const struct closing *closing);
-
-/* The tables of score; see print_ranking, print_weights and print_cards. */
+/* The tables of score; see print_ranking, print_weights and print_card_categories. */
 void markdown_ranking(struct page *page, const struct report *report,
                       const struct findings *findings, enum category_scores scores);
 void markdown_weights(struct page *page, const struct report *report, size_t shown,
                       enum category_scores scores);
-void markdown_cards(struct page *page, const struct report *report, size_t shown);
+void markdown_card_categories(struct page *page, const struct evaluation *evaluation,
+                              const struct card *card);
+void markdown_card_picks(struct page *page, const struct evaluation *evaluation,
+                         const struct card *card, const struct scorecard *scorecard);
+void markdown_card_decision(struct page *page, const struct evaluation *evaluation,
+                            const struct decision *decision, bool first);
 
 /* Every criterion of a vendor, a table a category. */
 void markdown_criteria(const struct explanation *explanation);

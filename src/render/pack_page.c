@@ -26,12 +26,6 @@ void pack_open(struct page *page, const struct pack_style *style, struct sink *s
         page_open(page, sink, style->width, style->color, style->ascii);
 }
 
-void pack_open_title(struct page *page, const struct pack_style *style)
-{
-    if (style->markdown)
-        markdown_heading(&page->markdown, 1);
-}
-
 void pack_heading(struct page *page, struct text title)
 {
     page_heading(page, text_copy(&page->scratch, page_prose(page, title)).ptr);
@@ -278,7 +272,6 @@ void pack_print(const struct pack *pack, const struct pack_style *style, struct 
     struct arena arena = {0};
     pack_open(&page, style, sink);
     const struct pack_page whole = {&page, pack->criteria, shares_of(pack->criteria, &arena)};
-    pack_open_title(&page, style);
     print_title_of(&page, pack->criteria, pack->profile_titles, pack->profile_count);
     in_short(&whole);
     page_heading(&page, "What counts");

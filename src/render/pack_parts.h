@@ -18,9 +18,6 @@ struct pack_page {
 /* Begins a page of that style. */
 void pack_open(struct page *page, const struct pack_style *style, struct sink *sink);
 
-/* Ends the name of the whole, which stands at the beginning. */
-void pack_open_title(struct page *page, const struct pack_style *style);
-
 /* A heading with a text of a file. */
 void pack_heading(struct page *page, struct text title);
 

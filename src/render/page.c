@@ -413,13 +413,23 @@ void page_end_code(struct page *page)
 
 void page_heading(struct page *page, const char *title)
 {
-    if (is_markdown(page)) {
-        markdown_heading(&page->markdown, 2);
-        page_write(page, text_from(title), INK_PLAIN);
-        page_end(page);
-        return;
-    }
-    page_blank(page);
-    page_write(page, text_from(title), INK_STRONG);
+    page_begin_heading(page, 2);
+    page_write(page, text_from(title), is_markdown(page) ? INK_PLAIN : INK_STRONG);
     page_end(page);
+}
+
+void page_quiet_heading(struct page *page, const char *title)
+{
+    if (is_markdown(page))
+        page_heading(page, title);
+    else
+        page_blank(page);
+}
+
+void page_begin_heading(struct page *page, int level)
+{
+    if (is_markdown(page))
+        markdown_heading(&page->markdown, level);
+    else if (level > 1)
+        page_blank(page);
 }

@@ -144,4 +144,13 @@ void page_end_code(struct page *page);
 /* A line of its own for a part of the report. */
 void page_heading(struct page *page, const char *title);
 
+/* The same where the part speaks for itself: only a Markdown document has the title, elsewhere an
+ * empty line will do. */
+void page_quiet_heading(struct page *page, const char *title);
+
+/* Begins a heading, which is what is written up to the end of the line; 1 is the title of the
+ * report, 2 what page_heading has. Where there is no Markdown it is a line like others, with an
+ * empty one above all but the title. */
+void page_begin_heading(struct page *page, int level);
+
 #endif

@@ -1,4 +1,4 @@
-/* The parts that the text reports are put together from. Those that are no tables go into the
+/* The parts that the reports for people are put together from. Those that are no tables go into the
  * Markdown reports too: page.h knows the difference. */
 #ifndef SHORTLIST_RENDER_PRINT_H
 #define SHORTLIST_RENDER_PRINT_H
@@ -6,6 +6,7 @@
 #include "findings.h"
 #include "page.h"
 #include "shortlist/render.h"
+#include "shortlist/scorecard.h"
 
 /* Where the scores by category are shown. */
 enum category_scores {
@@ -13,13 +14,6 @@ enum category_scores {
     SCORES_BY_VENDOR,   /* columns beside the ranking, a row a vendor */
     SCORES_BY_CATEGORY, /* columns beside the weights, a row a category */
 };
-
-/* The reports: the entries of the table of formats. */
-void print_score(const struct report *report, struct sink *sink);
-void print_explain(const struct report *report, uint32_t vendor, struct sink *sink);
-void print_compare(const struct report *report, const struct comparison *comparison,
-                   struct sink *sink);
-void print_panel(const struct report *report, const struct panel *panel, struct sink *sink);
 
 /* The ranking, the knocked out with their reasons, the unscored, the unread. */
 void print_ranking(struct page *page, const struct report *report, const struct findings *findings,
@@ -103,8 +97,14 @@ void print_unresolved(struct page *page, size_t indent, const struct evaluation 
 /* Columns for the titles of categories, as wide as the widest of those that are not too wide. */
 size_t title_columns(struct page *page, const struct criteria *criteria);
 
-/* A scorecard for each of the first `shown` vendors. */
-void print_cards(struct page *page, const struct report *report, size_t shown);
+/* The tables of a scorecard, and one thing that the panel decided about its vendor, without the
+ * reason. */
+void print_card_categories(struct page *page, const struct evaluation *evaluation,
+                           const struct card *card);
+void print_card_picks(struct page *page, const struct evaluation *evaluation,
+                      const struct card *card, const struct scorecard *scorecard);
+void print_card_decision(struct page *page, const struct evaluation *evaluation,
+                         const struct decision *decision, bool first);
 
 /*
  * The name of a vendor; its rank, score, and what is to be said of them; how the penalties came off

@@ -1,4 +1,4 @@
-/* Scorecards: a vendor on half a page. Also the headline that explain begins with. */
+/* What scorecards show of a vendor, on half a page. Also the headline that explain begins with. */
 #include "print.h"
 
 #include <math.h>
@@ -176,8 +176,8 @@ void print_headline(struct page *page, const struct evaluation *evaluation,
 
 /* --- Scorecards ---------------------------------------------------------------------------- */
 
-static void categories(struct page *page, const struct evaluation *evaluation,
-                       const struct card *card)
+void print_card_categories(struct page *page, const struct evaluation *evaluation,
+                           const struct card *card)
 {
     const struct criteria *criteria = evaluation->criteria;
     size_t title = title_columns(page, criteria);
@@ -230,42 +230,19 @@ static void picks(struct page *page, const struct evaluation *evaluation, const 
     }
 }
 
-/* What the panel decided about the vendor, without the reasons. */
-static void decided(struct page *page, const struct evaluation *evaluation, const struct card *card)
+void print_card_picks(struct page *page, const struct evaluation *evaluation,
+                      const struct card *card, const struct scorecard *scorecard)
 {
-    const char *title = "Decided";
-    for (size_t d = 0; d < card->decision_count; d++) {
-        if (card->decisions[d].kind == EXCLUDED_VENDOR)
-            continue; /* the headline says so */
-        page_to(page, INDENT);
-        page_cell(page, text_from(title), LABEL_COLUMNS, INK_STRONG);
-        decision_write(page, INDENT + LABEL_COLUMNS + 2, evaluation, &card->decisions[d]);
-        page_end(page);
-        title = "";
-    }
+    picks(page, evaluation, card, &scorecard->strongest, "Strongest", false);
+    picks(page, evaluation, card, &scorecard->weakest, "Weakest", false);
+    picks(page, evaluation, card, &scorecard->most_lost, "Most lost", true);
 }
 
-void print_cards(struct page *page, const struct report *report, size_t shown)
+void print_card_decision(struct page *page, const struct evaluation *evaluation,
+                         const struct decision *decision, bool first)
 {
-    const struct evaluation *evaluation = report->evaluation;
-    struct arena arena = {0};
-    const struct judgements *judgements = judgements_of(evaluation, &arena);
-    page_heading(page, "Scorecards");
-    for (size_t i = 0; i < shown; i++) {
-        struct card card;
-        struct scorecard scorecard;
-        card_make(&card, evaluation, evaluation->order[i], &page->scratch);
-        scorecard_make(&scorecard, evaluation, &card);
-        page_blank(page);
-        print_headline(page, evaluation, judgements, &card, scorecard.sum);
-        if (card.result->status != STATUS_EXCLUDED) {
-            categories(page, evaluation, &card);
-            picks(page, evaluation, &card, &scorecard.strongest, "Strongest", false);
-            picks(page, evaluation, &card, &scorecard.weakest, "Weakest", false);
-            picks(page, evaluation, &card, &scorecard.most_lost, "Most lost", true);
-        }
-        decided(page, evaluation, &card);
-        page_forget(page);
-    }
-    arena_release(&arena);
+    page_to(page, INDENT);
+    page_cell(page, first ? TEXT("Decided") : TEXT(""), LABEL_COLUMNS, INK_STRONG);
+    decision_write(page, INDENT + LABEL_COLUMNS + 2, evaluation, decision);
+    page_end(page);
 }

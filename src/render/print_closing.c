@@ -156,7 +156,7 @@ void print_closing(struct page *page, const struct report *report, const struct 
 {
     char date[DATE_SIZE];
     date_print(report->evaluation->as_of, date);
-    page_blank(page);
+    page_quiet_heading(page, "About this report");
     say_stamps(page, report, closing);
     labelled(page, "As of", text_from(date));
     for (size_t i = 0; i < report->file_count;) {

@@ -1,5 +1,5 @@
-/* The report of compare: where one vendor's lead over another comes from, down to the answers. */
-#include "print.h"
+/* Where one vendor's lead over another comes from, down to the answers. */
+#include "lead.h"
 
 #include "bar.h"
 #include "lead_terms.h"
@@ -15,22 +15,6 @@ enum {
     BAR_LEAST_PAGE = 76,
     CATEGORY_COLUMNS = 24, /* that are left for the titles of categories */
     WORDS_LEAST = 30
-};
-
-/* What stands on one page of compare. */
-struct lead {
-    struct page *page;
-    const struct evaluation *evaluation;
-    const struct comparison *comparison;
-    int decimals;
-    struct text ids[2];
-    size_t id_columns[2];
-    struct heads heads;
-    size_t a_end, b_end, difference_end; /* where the columns of numbers end */
-    size_t bar;                          /* where bars begin; 0: none */
-    size_t words;                        /* of categories */
-    size_t criterion_words;
-    bool below; /* the words of a criterion go below its numbers */
 };
 
 static const char difference_heading[] = "difference";
@@ -74,6 +58,16 @@ static void lay_out(struct lead *lead)
     lead->below = lead->criterion_words + WORDS_LEAST > lead->page->columns;
     if (lead->below)
         lead->criterion_words = INDENT + 2;
+}
+
+void lead_make(struct lead *lead, struct page *page, const struct evaluation *evaluation,
+               const struct comparison *comparison)
+{
+    *lead = (struct lead){.page = page,
+                          .evaluation = evaluation,
+                          .comparison = comparison,
+                          .decimals = detail_decimals(evaluation)};
+    lay_out(lead);
 }
 
 /* --- By category, adding up ---------------------------------------------------------------- */
@@ -129,7 +123,7 @@ static void terms(const struct lead *lead)
     }
 }
 
-static void by_category(const struct lead *lead)
+void print_lead_categories(const struct lead *lead)
 {
     const struct comparison *comparison = lead->comparison;
     page_heading(lead->page, lead_categories_heading);
@@ -229,7 +223,7 @@ void print_no_difference(struct page *page, size_t count)
     page_end(page);
 }
 
-static void by_criterion(const struct lead *lead)
+void print_lead_criteria(const struct lead *lead)
 {
     struct page *page = lead->page;
     const struct comparison *comparison = lead->comparison;
@@ -243,28 +237,4 @@ static void by_criterion(const struct lead *lead)
         criterion_lines(lead, &comparison->criteria[c]);
     }
     print_no_difference(page, comparison->criterion_count - told);
-}
-
-void print_compare(const struct report *report, const struct comparison *comparison,
-                   struct sink *sink)
-{
-    struct page page;
-    const uint32_t vendors[] = {comparison->a.vendor, comparison->b.vendor};
-    size_t count = vendors[0] == vendors[1] ? 1 : 2;
-    struct lead lead = {.page = &page,
-                        .evaluation = report->evaluation,
-                        .comparison = comparison,
-                        .decimals = detail_decimals(report->evaluation)};
-    page_open(&page, sink, report->width, report->color, report->ascii);
-    lay_out(&lead);
-    print_title(&page, report);
-    page_blank(&page);
-    print_lead(&page, report->evaluation, comparison);
-    if (comparison->comparable) {
-        by_category(&lead);
-        by_criterion(&lead);
-    }
-    print_decisions(&page, report, vendors, count, true);
-    print_closing(&page, report, &(struct closing){vendors, count, comparison->comparable});
-    page_close(&page);
 }

@@ -1,12 +1,10 @@
-/* The report of explain: one vendor in full, every criterion with its numbers and what was stated.
- */
+/* What explain shows of a vendor: every criterion with its numbers and what was stated. */
 #include "print.h"
 
 #include <math.h>
 
 #include "explanation.h"
 #include "wording.h"
-#include "shortlist/scorecard.h"
 
 enum { INDENT = 2 };
 
@@ -96,14 +94,14 @@ void explain_category(const struct explanation *explanation, size_t position)
     page_end(page);
 }
 
-static void all_criteria(const struct explanation *explanation)
+void print_criteria(const struct explanation *explanation)
 {
     const struct criteria *criteria = explanation->evaluation->criteria;
     for (size_t c = 0; c < criteria->category_count; c++) {
         const struct category *category = &criteria->categories[c];
         if (category->dropped)
             continue;
-        page_blank(explanation->page);
+        page_begin_heading(explanation->page, 3);
         explain_category(explanation, c);
         if (!explanation->columns.none)
             headings(explanation);
@@ -120,30 +118,4 @@ void explain_unresolved(const struct explanation *explanation)
         page_heading(explanation->page, "Rules that could not be judged yet");
         print_unresolved(explanation->page, INDENT, explanation->evaluation, explanation->card);
     }
-}
-
-void print_explain(const struct report *report, uint32_t vendor, struct sink *sink)
-{
-    struct page page;
-    struct card card;
-    struct scorecard scorecard;
-    struct closing closing = {.vendors = &vendor, .vendor_count = 1};
-
-    page_open(&page, sink, report->width, report->color, report->ascii);
-    card_make(&card, report->evaluation, vendor, &page.scratch);
-    scorecard_make(&scorecard, report->evaluation, &card);
-    struct explanation explanation = explanation_make(&page, report->evaluation, &card);
-    print_title(&page, report);
-    page_blank(&page);
-    print_headline(&page, report->evaluation, judgements_of(report->evaluation, &page.scratch),
-                   &card, scorecard.sum);
-    all_criteria(&explanation);
-    if (card.result->status != STATUS_EXCLUDED) {
-        print_flags_of_card(&page, report, &card);
-        explain_unresolved(&explanation);
-    }
-    print_decisions_besides(&page, report, &card);
-    closing.parts = !explanation.columns.none;
-    print_closing(&page, report, &closing);
-    page_close(&page);
 }

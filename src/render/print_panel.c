@@ -1,4 +1,4 @@
-/* The report of panel: what to talk about, who said what, how the raters differ, who would win. */
+/* What the parts of the panel's report share, and how it begins. */
 #include "print_panel.h"
 
 #include <math.h>
@@ -168,48 +168,8 @@ static void say_what_is_open(const struct panel_view *view)
     page_end(page);
 }
 
-/* --- The report ----------------------------------------------------------------------------- */
-
 void print_panel_summary(const struct panel_view *view)
 {
     summary(view);
     say_what_is_open(view);
-}
-
-static void print_parts(const struct panel_view *view)
-{
-    print_panel_summary(view);
-    if (view->panel->item_count > 0)
-        print_moderation(view);
-    print_to_decide(view->page, view->evaluation);
-    if (view->panel->item_count > 0)
-        print_panel_values(view);
-    print_raters(view);
-    if (view->panel->item_count > 0)
-        print_agreement(view);
-    print_winners(view);
-}
-
-void print_panel(const struct report *report, const struct panel *panel, struct sink *sink)
-{
-    const struct evaluation *evaluation = report->evaluation;
-    struct page page;
-    page_open(&page, sink, report->width, report->color, report->ascii);
-    print_title(&page, report);
-    if (panel->rater_count == 0) {
-        print_panel_form(&page, evaluation);
-        print_to_decide(&page, evaluation);
-    } else {
-        struct arena lasting = {0};
-        struct panel_view view = {.page = &page,
-                                  .evaluation = evaluation,
-                                  .panel = panel,
-                                  .open =
-                                      panel_open_count(evaluation, panel->rater_count, &lasting)};
-        print_parts(&view);
-        arena_release(&lasting);
-    }
-    print_decisions(&page, report, evaluation->order, evaluation->answers->count, true);
-    print_closing(&page, report, &(struct closing){0});
-    page_close(&page);
 }

@@ -1,4 +1,4 @@
-/* How every text report begins: what is evaluated, and for whom. */
+/* How every report for people begins: what is evaluated, and for whom. */
 #include "print.h"
 
 void print_title_of(struct page *page, const struct criteria *criteria, const struct text *profiles,
@@ -6,6 +6,7 @@ void print_title_of(struct page *page, const struct criteria *criteria, const st
 {
     struct text revision = page_prose(page, criteria->revision);
     bool any = false;
+    page_begin_heading(page, 1);
     page_flow_marked(page, 0, page_prose(page, criteria->title), INK_STRONG);
     if (revision.len > 0)
         page_flow(page, 0, text_format(&page->scratch, ", revision %.*s", TEXT_ARG(revision)),

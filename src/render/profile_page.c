@@ -47,7 +47,7 @@ void profile_print(const struct profile *profile, struct text fits, const struct
 {
     struct page page;
     pack_open(&page, style, sink);
-    pack_open_title(&page, style);
+    page_begin_heading(&page, 1);
     title(&page, profile, fits);
     says_its_author(&page, profile);
     if (profile->needs.count > 0)

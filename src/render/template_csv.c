@@ -17,7 +17,10 @@ struct questionnaire {
 
 static void begin(struct csv_writer *csv, const struct template_options *options, struct sink *sink)
 {
-    csv_begin(csv, &(struct report){.excel = options->excel, .raw = options->raw}, sink);
+    csv_begin(csv,
+              (struct csv_style){
+                  .excel = options->excel, .raw = options->raw, .delimiter = options->delimiter},
+              sink);
 }
 
 /* --- What may be answered ------------------------------------------------------------------ */

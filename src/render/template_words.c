@@ -6,6 +6,7 @@
 
 #include "form_words.h"
 #include "shortlist/number.h"
+#include "shortlist/vendor_id.h"
 
 /* --- Who is asked -------------------------------------------------------------------------- */
 
@@ -94,20 +95,6 @@ struct text example_answer(const struct criterion *criterion, struct arena *aren
 
 /* --- Vendors ------------------------------------------------------------------------------- */
 
-/* What stands for the id of a file that says none need not be one. */
-static bool is_vendor_id(struct text id)
-{
-    if (id.len == 0 || id.len > ID_LIMIT || id.ptr[0] == '-' || id.ptr[0] == '_')
-        return false;
-    for (size_t i = 0; i < id.len; i++) {
-        char c = id.ptr[i];
-        bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-        if (!fits)
-            return false;
-    }
-    return true;
-}
-
 static int compare_judged(const void *left, const void *right)
 {
     const struct judged *a = left;
@@ -123,7 +110,8 @@ struct judged *judged_vendors(const struct answers *answers, struct arena *arena
     for (size_t v = 0; v < answers->count; v++)
         all[found++] = (struct judged){answers->vendors[v].id, answers->vendors[v].name};
     for (size_t u = 0; u < answers->unread_count; u++) {
-        if (is_vendor_id(answers->unread[u].id))
+        /* What stands for the id of a file that says none need not be one. */
+        if (vendor_id_fault(answers->unread[u].id) == NULL)
             all[found++] = (struct judged){answers->unread[u].id, answers->unread[u].name};
     }
     if (found > 0)

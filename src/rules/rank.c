@@ -62,28 +62,6 @@ static bool same_keys(const struct sorting *sorting, uint32_t a, uint32_t b)
     return same;
 }
 
-/* --- The order of the report ------------------------------------------------------------- */
-
-/* By id, as the vendors come; then by the least important key, and so on to the standing. */
-static void order_vendors(struct evaluation *evaluation, const struct sorting *sorting,
-                          struct arena *arena)
-{
-    size_t count = evaluation->answers->count;
-    uint64_t *keyed = arena_array(arena, uint64_t, count);
-    for (uint32_t v = 0; v < count; v++)
-        keyed[v] = v;
-    for (size_t k = sorting->count; k > 0; k--) {
-        for (size_t i = 0; i < count; i++) {
-            uint32_t vendor = (uint32_t)(keyed[i] & UINT32_MAX);
-            keyed[i] = (uint64_t)sorting->keys[k - 1][vendor] << 32 | vendor;
-        }
-        radix_sort_keys(keyed, count);
-    }
-    evaluation->order = arena_array(&evaluation->arena, uint32_t, count);
-    for (size_t i = 0; i < count; i++)
-        evaluation->order[i] = (uint32_t)(keyed[i] & UINT32_MAX);
-}
-
 /* --- Ranks ------------------------------------------------------------------------------- */
 
 static uint32_t band_of(const struct criteria *criteria, double total)
@@ -124,7 +102,9 @@ void rank_vendors(struct evaluation *evaluation, const double *tie_values)
 {
     struct arena arena = {0};
     struct sorting sorting = make_keys(evaluation, tie_values, &arena);
-    order_vendors(evaluation, &sorting, &arena);
+    /* Of equals the one with the lower id first, as the vendors come. */
+    evaluation->order =
+        radix_order(&evaluation->arena, evaluation->answers->count, sorting.keys, sorting.count);
     count_statuses(evaluation);
     assign_ranks(evaluation, &sorting);
     arena_release(&arena);

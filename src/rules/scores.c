@@ -53,9 +53,8 @@ static double **rows_of(size_t rows, size_t columns, struct arena *arena)
 {
     columns += columns % PAIR;
     double **table = arena_array(arena, double *, rows);
-    double *cells = arena_array(arena, double, rows *columns);
     for (size_t row = 0; row < rows; row++)
-        table[row] = cells + row * columns;
+        table[row] = arena_array(arena, double, columns);
     return table;
 }
 

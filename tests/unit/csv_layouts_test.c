@@ -25,6 +25,8 @@ static void test_layouts(void **state)
         {"id,iso", CSV_ANSWERS_TABLE},
         {"vendor;iso", CSV_ANSWERS_TABLE},
         {"iso\tid\tvendor", CSV_ANSWERS_TABLE},
+        {"sep=;\nid;iso", CSV_ANSWERS_TABLE},
+        {"\"\nID\t\",iso", CSV_ANSWERS_TABLE},
         {" Vendor ,iso", CSV_ANSWERS_TABLE},
         {"ID", CSV_ANSWERS_TABLE},
         {"id,criterion", CSV_ANSWERS_TABLE},
@@ -99,6 +101,10 @@ static void test_what_is_csv(void **state)
     "hint: answers of many vendors have a column id or vendor; a questionnaire the columns "       \
     "criterion and answer; ratings the columns rater and id\n"
 
+#define REFUSED(place, line, names)                                                                \
+    place " the columns do not say what this table is: the header is expected in line " line       \
+          "; there stands " names " [unknown-kind]\n"
+
 static void test_refused(void **state)
 {
     (void)state;
@@ -107,16 +113,29 @@ static void test_refused(void **state)
         char delimiter;
         const char *problems;
     } cases[] = {
-        {"name,iso\n", 0, "1:1 the columns do not say what this table is [unknown-kind]\n" LAYOUTS},
-        {"name,iso\n", ',',
-         "1:1 the columns do not say what this table is [unknown-kind]\n" LAYOUTS},
+        {"name,iso\n", 0, REFUSED("1:1", "1", "`name`, `iso`") LAYOUTS},
+        {"name,iso\n", ',', REFUSED("1:1", "1", "`name`, `iso`") LAYOUTS},
         {"id;iso\n", ',',
-         "1:1 the columns do not say what this table is [unknown-kind]\n"
-         "hint: its columns seem to be separated otherwise: say --delimiter semicolon\n" LAYOUTS},
+         REFUSED("1:1", "1", "`id;iso`") "hint: its columns seem to be separated otherwise: say "
+                                         "--delimiter semicolon\n" LAYOUTS},
         {"", 0, "0:0 there is nothing in this file [empty-file]\n"},
         {"criterion,answer\n", '\t',
-         "1:1 the columns do not say what this table is [unknown-kind]\n"
-         "hint: its columns seem to be separated otherwise: say --delimiter comma\n" LAYOUTS},
+         REFUSED("1:1", "1", "`criterion,answer`") "hint: its columns seem to be separated "
+                                                   "otherwise: say --delimiter comma\n" LAYOUTS},
+        /* What its columns lack is not told. */
+        {"\nOur questions,,\n,,\nid,b,c\n", 0, REFUSED("2:1", "2", "`Our questions`") LAYOUTS},
+        {"a,a,c,d\n", 0, REFUSED("1:1", "1", "`a`, `a`, `c`, ...") LAYOUTS},
+        {"name,\" \",c\n", 0, REFUSED("1:1", "1", "`name`, `c`") LAYOUTS},
+        {"\" \",\"\t\"\n", 0, REFUSED("1:1", "1", "no name") LAYOUTS},
+        /* Of forty characters, which may be of several bytes. */
+        {"M\xc3\xbcller 890123456789012345678901234567890x,b\n", 0,
+         REFUSED("1:1", "1", "`M\xc3\xbcller 890123456789012345678901234567890...`, `b`") LAYOUTS},
+        {"M\xc3\xbcller 890123456789012345678901234567890\n", 0,
+         REFUSED("1:1", "1", "`M\xc3\xbcller 890123456789012345678901234567890`") LAYOUTS},
+        {"a\"b,c\n", 0,
+         "1:2 a quote stands within a cell that does not begin with one [csv-syntax]\n"
+         "hint: put the whole cell in quotes, and write the quote within it twice: \"5\"\" "
+         "pipe\"\n"},
     };
     for (EACH(i, cases)) {
         struct arena arena = {0};

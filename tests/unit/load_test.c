@@ -791,6 +791,30 @@ static void test_misnamed_files(void **state)
     unload(&loaded);
 }
 
+/* Spreadsheets are pointed out; not those that were saved as CSV, or are open in another program.
+ */
+static void test_sheets(void **state)
+{
+    (void)state;
+    static const char *const sheets[] = {
+        "a.xlsx", "b.XLSM", "c.Xls", "d.ods",    "e.numbers",
+        "f.tsv",  "g.xlsx", "g.csv", "~$a.xlsx", "h.csv.bak",
+    };
+    struct loaded loaded;
+    (void)mkdir("sheets", 0700);
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        struct arena arena = {0};
+        write_file(text_format(&arena, "sheets/%s", sheets[i]).ptr, "id,price\nacme,1\n");
+        arena_release(&arena);
+    }
+    load(&loaded, "criteria.yaml", "sheets", "", (struct input_options){0});
+#define SHEET PASSED_OVER "hint: save the sheet as \"CSV UTF-8\"\n"
+    assert_string_equal(told_whole(&loaded.problems, &loaded.arena),
+                        SHEET SHEET SHEET SHEET SHEET PASSED_OVER "hint: name it sheets/f.csv\n");
+    assert_string_equal(summary(&loaded), "acme | criteria:criteria.yaml answers:sheets/g.csv");
+    unload(&loaded);
+}
+
 /* Of a need that is a number; by the value that counts. */
 static void test_thousands_in_needs(void **state)
 {
@@ -882,7 +906,8 @@ static void test_hints_at_refused_files(void **state)
                                  "name it without -a\n"},
         {"criteria.yaml v", "p1.yaml", AMONG_ANSWERS("a profile")},
         {"criteria.yaml v table.csv", "",
-         "1:1 the columns do not say what this table is [unknown-kind]\n"
+         "1:1 the columns do not say what this table is: the header is expected in line 1; there "
+         "stands `price`, `cost` [unknown-kind]\n"
          "hint: answers of many vendors have a column id or vendor; a questionnaire the columns "
          "criterion and answer; ratings the columns rater and id\n"},
         {"criteria.yaml v empty", "",
@@ -1022,6 +1047,7 @@ int main(void)
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_endings),
         cmocka_unit_test(test_misnamed_files),
+        cmocka_unit_test(test_sheets),
         cmocka_unit_test(test_thousands_in_needs),
         cmocka_unit_test(test_refused_files),
         cmocka_unit_test(test_hints_at_refused_files),

@@ -24,7 +24,8 @@ static int compare_words(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Positions rise in the lower half, so that keeping their order is the order of the whole words. */
+/* Positions are the lowest part of a word, so that keeping their order is the order of the words.
+ */
 static void test_equal_keys_keep_their_order(void **state)
 {
     (void)state;
@@ -32,27 +33,42 @@ static void test_equal_keys_keep_their_order(void **state)
     struct chance chance = {7};
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
         for (size_t d = 0; d < sizeof different_keys / sizeof *different_keys; d++) {
-            static uint64_t keys[MOST];
+            static uint32_t key[MOST];
             static uint64_t expected[MOST];
-            for (size_t i = 0; i < sizes[s]; i++)
-                keys[i] = (uint64_t)below(&chance, different_keys[d]) << 32 | i;
-            memcpy(expected, keys, sizeof keys);
+            for (size_t i = 0; i < sizes[s]; i++) {
+                key[i] = (uint32_t)below(&chance, different_keys[d]);
+                expected[i] = (uint64_t)key[i] << 32 | i;
+            }
             qsort(expected, sizes[s], sizeof *expected, compare_words);
-            radix_sort_keys(keys, sizes[s]);
-            assert_memory_equal(keys, expected, sizes[s] * sizeof *keys);
+            struct arena arena = {0};
+            const uint32_t *order = radix_order(&arena, sizes[s], (uint32_t *[]){key}, 1);
+            for (size_t i = 0; i < sizes[s]; i++)
+                assert_int_equal(order[i], expected[i] & UINT32_MAX);
+            arena_release(&arena);
         }
     }
 }
 
-/* The lower half is no part of the key. */
-static void test_only_the_upper_half_counts(void **state)
+static void test_the_first_key_counts_most(void **state)
 {
     (void)state;
-    uint64_t keys[] = {UINT64_C(2) << 32 | 1, UINT64_C(1) << 32 | 9, UINT64_C(1) << 32 | 5};
-    const uint64_t expected[] = {UINT64_C(1) << 32 | 9, UINT64_C(1) << 32 | 5,
-                                 UINT64_C(2) << 32 | 1};
-    radix_sort_keys(keys, 3);
-    assert_memory_equal(keys, expected, sizeof keys);
+    uint32_t first[] = {2, 1, 2, 1, UINT32_MAX, 1};
+    uint32_t second[] = {0, 9, UINT32_MAX, 5, 3, 5};
+    const uint32_t expected[] = {3, 5, 1, 0, 2, 4};
+    struct arena arena = {0};
+    const uint32_t *order = radix_order(&arena, 6, (uint32_t *[]){first, second}, 2);
+    assert_memory_equal(order, expected, sizeof expected);
+    arena_release(&arena);
+}
+
+static void test_without_a_key_positions_rise(void **state)
+{
+    (void)state;
+    const uint32_t expected[] = {0, 1, 2};
+    struct arena arena = {0};
+    const uint32_t *order = radix_order(&arena, 3, NULL, 0);
+    assert_memory_equal(order, expected, sizeof expected);
+    arena_release(&arena);
 }
 
 /* --- Numbers ---------------------------------------------------------------------------------- */
@@ -94,7 +110,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_equal_keys_keep_their_order),
-        cmocka_unit_test(test_only_the_upper_half_counts),
+        cmocka_unit_test(test_the_first_key_counts_most),
+        cmocka_unit_test(test_without_a_key_positions_rise),
         cmocka_unit_test(test_numbers_of_all_sizes),
         cmocka_unit_test(test_many_numbers),
     };

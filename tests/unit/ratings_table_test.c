@@ -177,6 +177,16 @@ static void test_columns(void **state)
         {"rater,id,tone.value\nann,acme,3\n",
          "1:10 line 1, column tone.value: a rating has no `value` [unknown-key]\n"
          "hint: beside the column tone may stand tone.evidence and tone.note\n"},
+        {"rater,id,tone,tone.\nann,acme,3,4\n",
+         "1:15 line 1, column tone.: a rating has no `` [unknown-key]\n"
+         "hint: beside the column tone may stand tone.evidence and tone.note\n"},
+        {"rater,id,Rater,ID,vendor,Vendor,tone\nann,acme,ben,bolt,,,3\n",
+         "1:10 line 1, column Rater: `Rater` stands twice [duplicate-key]\n"
+         "1:1 note: line 1, column rater: first written here\n"
+         "1:16 line 1, column ID: `ID` stands twice [duplicate-key]\n"
+         "1:7 note: line 1, column id: first written here\n"
+         "1:26 line 1, column Vendor: `Vendor` stands twice [duplicate-key]\n"
+         "1:19 note: line 1, column vendor: first written here\n"},
         {"rater,id,tone,one,two,three\nann,acme,1,2,3,4\nann,bolt,1,2,3,4\n",
          "1:1 3 of 4 ratings are of no criterion of test [other-criteria]\n"
          "hint: were they written for other criteria?\n"},

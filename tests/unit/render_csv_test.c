@@ -72,9 +72,9 @@ static void score_has_a_row_a_vendor(void **state)
     judge(&fixture, false);
     assert_text(report_score(&fixture, "csv", (struct report){0}),
                 HEADER "\r\n" A "\r\n" B "\r\n"
-                       ",d,Dale,knocked_out,80,80,80,100,20,1,0,0,1,0,minimum_score;few,\r\n"
+                       ",d,Dale,knocked_out,80,80,80,100,20,1,0,0,1,0,\"minimum_score;few\",\r\n"
                        ",c,Cove,knocked_out,42.5,42.5,42.5,50,20,1,0,0,2,0,"
-                       "no_iso;minimum_score;few,\r\n");
+                       "\"no_iso;minimum_score;few\",\r\n");
     fixture_release(&fixture);
 }
 
@@ -87,7 +87,7 @@ static void score_tells_waivers_apart(void **state)
     assert_text(report_score(&fixture, "csv", (struct report){0}),
                 HEADER ",waived\r\n" A ",\r\n" B ",\r\n"
                        ",c,Cove,knocked_out,42.5,42.5,42.5,50,20,0,0,0,2,0,"
-                       "no_iso;minimum_score,,few\r\n"
+                       "\"no_iso;minimum_score\",,few\r\n"
                        ",d,Dale,excluded,,,,,,,,,,,,,\r\n");
     fixture_release(&fixture);
 }

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "../../src/render/csv_row.h"
+#include "../../src/render/sheet_row.h"
 
 struct document {
     struct arena arena;
@@ -16,11 +16,11 @@ struct document {
     struct csv_writer csv;
 };
 
-static void open_document(struct document *document, struct report report)
+static void open_document(struct document *document, struct csv_style style)
 {
     document->arena = (struct arena){0};
     sink_open_memory(&document->sink, &document->arena);
-    csv_begin(&document->csv, &report, &document->sink);
+    csv_begin(&document->csv, style, &document->sink);
 }
 
 static struct text written(struct document *document)
@@ -47,12 +47,12 @@ static const struct {
     {{"M\xc3\xbcller \xe6\xbc\xa2", 11}, "M\xc3\xbcller \xe6\xbc\xa2", NULL},
     /* Quotes. */
     {{"a,b", 3}, "\"a,b\"", NULL},
-    {{"a;b", 3}, "a;b", NULL},
+    {{"a;b", 3}, "\"a;b\"", NULL},
     {{"the \"best\"", 10}, "\"the \"\"best\"\"\"", NULL},
     {{"two\nlines", 9}, "\"two\nlines\"", NULL},
     {{"two\r\nlines", 10}, "\"two\r\nlines\"", NULL},
     {{"a\rb", 3}, "\"a\rb\"", NULL},
-    {{"a\tb", 3}, "a\tb", NULL},
+    {{"a\tb", 3}, "\"a\tb\"", NULL},
     {{" a", 2}, "\" a\"", NULL},
     {{"a ", 2}, "\"a \"", NULL},
     {{"a\t", 2}, "\"a\t\"", NULL},
@@ -62,13 +62,21 @@ static const struct {
     {{"+44 20", 6}, "'+44 20", "+44 20"},
     {{"-5", 2}, "'-5", "-5"},
     {{"@sum", 4}, "'@sum", "@sum"},
-    {{"\t=1", 3}, "\"'\t=1\"", "\"\t=1\""},
+    {{"\t=1", 3}, "\"'\t'=1\"", "\"\t=1\""},
     {{"\r=1", 3}, "\"'\r=1\"", "\"\r=1\""},
     {{"=a,b", 4}, "\"'=a,b\"", "\"=a,b\""},
     {{"=\"x\"", 4}, "\"'=\"\"x\"\"\"", "\"=\"\"x\"\"\""},
     {{"1=1", 3}, "1=1", NULL},
     {{"'=1", 3}, "'=1", NULL},
     {{"\n=1", 3}, "\"\n=1\"", NULL},
+    /* Where a spreadsheet splits at semicolons or tabs, a cell may begin within the text, and
+       quotes there are no part of it. */
+    {{"Acme;=1+1;x", 11}, "\"Acme;'=1+1;x\"", "\"Acme;=1+1;x\""},
+    {{"a\t@b;+1;-1", 10}, "\"a\t'@b;'+1;'-1\"", "\"a\t@b;+1;-1\""},
+    {{"a;\"=1\"", 6}, "\"a;\"\"'=1\"\"\"", "\"a;\"\"=1\"\"\""},
+    {{"a;b=1", 5}, "\"a;b=1\"", NULL},
+    {{"a; =1", 5}, "\"a; =1\"", NULL},
+    {{"a,=1", 4}, "\"a,=1\"", NULL},
     /* Control characters: C0, DEL, C1; what only begins with the same byte is none. */
     {{"a\x1b[31m", 6}, "a\\x1B[31m", "a\x1b[31m"},
     {{"\x7f", 1}, "\\x7F", "\x7f"},
@@ -91,7 +99,7 @@ static void texts_are_quoted_and_guarded(void **state)
         for (int raw = 0; raw < 2; raw++) {
             const char *cell = raw && texts[i].raw != NULL ? texts[i].raw : texts[i].cell;
             struct document document;
-            open_document(&document, (struct report){.raw = raw});
+            open_document(&document, (struct csv_style){.raw = raw});
             csv_text(&document.csv, texts[i].text);
             csv_word(&document.csv, TEXT("x"));
             csv_end_row(&document.csv);
@@ -105,11 +113,11 @@ static void nul_is_a_control_character(void **state)
 {
     (void)state;
     struct document document;
-    open_document(&document, (struct report){0});
+    open_document(&document, (struct csv_style){0});
     csv_text(&document.csv, TEXT("\0a\0"));
     csv_end_row(&document.csv);
     assert_document(&document, TEXT("\\x00a\\x00\r\n"));
-    open_document(&document, (struct report){.raw = true});
+    open_document(&document, (struct csv_style){.raw = true});
     csv_text(&document.csv, TEXT("\0a\0"));
     csv_end_row(&document.csv);
     assert_document(&document, TEXT("\0a\0\r\n"));
@@ -119,7 +127,7 @@ static void numbers_are_never_guarded(void **state)
 {
     (void)state;
     struct document document;
-    open_document(&document, (struct report){0});
+    open_document(&document, (struct csv_style){0});
     csv_number(&document.csv, -1.5);
     csv_number(&document.csv, 81.4);
     csv_number(&document.csv, 1e300);
@@ -136,22 +144,56 @@ static void lists_are_parted_by_semicolons(void **state)
 {
     (void)state;
     struct document document;
-    open_document(&document, (struct report){0});
+    open_document(&document, (struct csv_style){0});
     for (size_t count = 0; count < 3; count++) {
-        csv_begin_list(&document.csv);
+        csv_begin_list(&document.csv, count);
         for (size_t i = 0; i < count; i++)
             csv_item(&document.csv, i == 0 ? TEXT("dear") : TEXT("late"));
         csv_end_list(&document.csv);
     }
     csv_end_row(&document.csv);
-    assert_document(&document, TEXT(",dear,dear;late\r\n"));
+    assert_document(&document, TEXT(",dear,\"dear;late\"\r\n"));
+}
+
+/* Cells that hold any of the three are quoted; behind those that do not separate the cells of this
+ * file, a formula is guarded. */
+static void cells_may_be_separated_otherwise(void **state)
+{
+    (void)state;
+    const struct {
+        char delimiter;
+        struct text row;
+    } cases[] = {
+        {0, TEXT("id,\"a,=1;'=2\t'=3\",0.5,7,,x,\"x;y\"\r\n")},
+        {',', TEXT("id,\"a,=1;'=2\t'=3\",0.5,7,,x,\"x;y\"\r\n")},
+        {';', TEXT("id;\"a,'=1;=2\t'=3\";0.5;7;;x;\"x;y\"\r\n")},
+        {'\t', TEXT("id\t\"a,'=1;'=2\t=3\"\t0.5\t7\t\tx\t\"x;y\"\r\n")},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct document document;
+        open_document(&document, (struct csv_style){.delimiter = cases[i].delimiter});
+        csv_word(&document.csv, TEXT("id"));
+        csv_text(&document.csv, TEXT("a,=1;=2\t=3"));
+        csv_number(&document.csv, 0.5);
+        csv_count(&document.csv, 7);
+        csv_empty(&document.csv, 1);
+        csv_begin_list(&document.csv, 1);
+        csv_item(&document.csv, TEXT("x"));
+        csv_end_list(&document.csv);
+        csv_begin_list(&document.csv, 2);
+        csv_item(&document.csv, TEXT("x"));
+        csv_item(&document.csv, TEXT("y"));
+        csv_end_list(&document.csv);
+        csv_end_row(&document.csv);
+        assert_document(&document, cases[i].row);
+    }
 }
 
 static void excel_gets_a_byte_order_mark(void **state)
 {
     (void)state;
     struct document document;
-    open_document(&document, (struct report){.excel = true});
+    open_document(&document, (struct csv_style){.excel = true});
     csv_word(&document.csv, TEXT("id"));
     csv_end_row(&document.csv);
     assert_document(&document, TEXT("\xef\xbb\xbf"
@@ -166,7 +208,7 @@ static void rows_end_at_any_length(void **state)
     memset(name, 'a', sizeof name);
     for (size_t len = CSV_WAITING - 12; len < CSV_WAITING + 12; len++) {
         struct document document;
-        open_document(&document, (struct report){0});
+        open_document(&document, (struct csv_style){0});
         for (size_t r = 0; r < 3; r++) {
             name[len - 1] = r == 1 ? ',' : 'a';
             csv_text(&document.csv, (struct text){name, len});
@@ -187,8 +229,8 @@ static void rows_are_filled_in_any_order(void **state)
     (void)state;
     static const char *const names[] = {"id", "name", "score", "on", "is", "unused"};
     struct document document;
-    struct csv_row row;
-    open_document(&document, (struct report){0});
+    struct sheet_row row;
+    open_document(&document, (struct csv_style){0});
     row_begin(&row, &document.csv, names, 6);
     row_truth(&row, 4, true);
     row_date(&row, 3, 20778); /* 2026-11-21 lies 20,778 days behind 1970-01-01 */
@@ -218,7 +260,7 @@ static void values_stand_as_in_a_table_of_answers(void **state)
         {TYPE_YES_NO, {STATE_ANSWERED, {.option = 1}}, "yes"},
         {TYPE_YES_NO, {STATE_ANSWERED, {.option = 0}}, "no"},
         {TYPE_CHOICE, {STATE_ANSWERED, {.option = 2}}, "c"},
-        {TYPE_SET, {STATE_ANSWERED, {.set = 5}}, "a;c"},
+        {TYPE_SET, {STATE_ANSWERED, {.set = 5}}, "\"a;c\""},
         {TYPE_SET, {STATE_ANSWERED, {.set = 0}}, "[]"},
         {TYPE_NUMBER, {STATE_ANSWERED, {.number = -3.5}}, "-3.5"},
         {TYPE_DATE, {STATE_ANSWERED, {.day = 0}}, "1970-01-01"},
@@ -230,8 +272,8 @@ static void values_stand_as_in_a_table_of_answers(void **state)
         static const char *const names[] = {"value", "said"};
         struct criterion criterion = {.type = cases[i].type, .options = three};
         struct document document;
-        struct csv_row row;
-        open_document(&document, (struct report){0});
+        struct sheet_row row;
+        open_document(&document, (struct csv_style){0});
         row_begin(&row, &document.csv, names, 2);
         row_value(&row, 0, &criterion, &cases[i].cell);
         row_said(&row, 1, &criterion, &cases[i].cell);
@@ -251,6 +293,7 @@ int main(void)
         cmocka_unit_test(nul_is_a_control_character),
         cmocka_unit_test(numbers_are_never_guarded),
         cmocka_unit_test(lists_are_parted_by_semicolons),
+        cmocka_unit_test(cells_may_be_separated_otherwise),
         cmocka_unit_test(excel_gets_a_byte_order_mark),
         cmocka_unit_test(rows_end_at_any_length),
         cmocka_unit_test(rows_are_filled_in_any_order),

@@ -31,12 +31,16 @@ static const char criteria_yaml[] =
     "      price: {ask: q, type: number, unit: USD, range: [0, 100], score: {best: 1, worst: 9}}\n"
     "      count: {ask: q, type: number, score: {best: 1, worst: 9}}\n"
     "      since: {ask: q, type: date, score: {curve: {-10: 1, 0: 2}}}\n"
+    "      status: {ask: q, type: choice, options: {x: 'Null', y: '~', z: N/A, v: ' Vee '}, "
+    "score: {points: {x: 0, y: 50, z: 90, v: 100}}}\n"
+    "      kinds: {ask: q, type: set, options: {x: 'Null', y: '~', z: N/A, v: ' Vee '}, "
+    "score: {share_of: [x]}}\n"
     "      note: {ask: q, type: text}\n"
     "      tone: {ask: q, type: rating}\n"
     "      cost: {type: number, computed: price * 2, score: {best: 1, worst: 9}}\n"
     "      gone: {ask: q, type: number, score: {best: 1, worst: 9}}\n";
 
-enum { SURE, MODEL, PARTS, PLACES, PRICE, NUMBER, SINCE, NOTE, TONE, COST, GONE };
+enum { SURE, MODEL, PARTS, PLACES, PRICE, NUMBER, SINCE, STATUS, KINDS, NOTE, TONE, COST, GONE };
 
 enum { AS_OF = 20778 }; /* 2026-11-21 */
 
@@ -191,10 +195,33 @@ static const struct {
     {"since", SINCE, "2020-02-29", "day 18321"},
     {"since", SINCE, "\" 2020-02-29\"", "day 18321"},
     {"since", SINCE, "", "open"},
+    /* Words that say that nothing is known do so whatever options are called. */
+    {"status", STATUS, "x", "x"},
+    {"status", STATUS, "Null", "open"},
+    {"status", STATUS, "nULL", "open"},
+    {"status", STATUS, "~", "open"},
+    {"status", STATUS, "N/A", "n/a"},
+    {"status", STATUS, "n/a", "n/a"},
+    {"kinds", KINDS, "Null", "open"},
+    {"kinds", KINDS, "~", "open"},
+    {"kinds", KINDS, "N/A", "n/a"},
+    {"kinds", KINDS, "\"v, Null, ~, N/A\"", "[x y z v]"},
     {"note", NOTE, "Manila only", "'Manila only'"},
     {"note", NOTE, "\"a\r\nb, \"\"c\"\"\"", "'a\r\nb, \"c\"'"},
     {"note", NOTE, "\xc2\xa0M\xc3\xbcller \xc2\xa0", "'M\xc3\xbcller'"},
     {"note", NOTE, "~", "open"},
+    /* Line ends and tabs around a cell count as little as blanks. */
+    {"sure", SURE, "\"yes\n\"", "yes"},
+    {"sure", SURE, "\"\n\"", "open"},
+    {"model", MODEL, "\"\tSome of them\r\n\"", "some"},
+    {"parts", PARTS, "\"a;\nb\n\"", "[a b]"},
+    {"\"price\n\"", PRICE, "\"\n14.5\n\"", "14.5"},
+    {"price", PRICE, "\"14.5 USD\r\n\"", "14.5"},
+    {"price", PRICE, "\" \n\t \n\"", "open"},
+    {"count", NUMBER, "\"1e3\n\"", "1000"},
+    {"since", SINCE, "\"2020-02-29\n\"", "day 18321"},
+    {"note", NOTE, "\"\n a\nb \n\n\"", "'a\nb'"},
+    {"note", NOTE, "\"n/a\n\"", "n/a"},
     {"note", NOTE, "N/A", "n/a"},
     {"note", NOTE, "n/a in Manila", "'n/a in Manila'"},
 };
@@ -236,6 +263,9 @@ static const struct {
     {"parts", "\"a, x\"",
      "2:3 line 2, column parts: `x` is not an option of `parts` [unknown-option]\n"
      "hint: the options are a, b, d\n"},
+    {"status", "\" Vee \"",
+     "2:3 line 2, column status: `Vee` is not an option of `status` [unknown-option]\n"
+     "hint: the options are x, y, z, v\n"},
     {"parts", "a/b",
      "2:3 line 2, column parts: `a/b` is not an option of `parts` [unknown-option]\n"
      "hint: the options are a, b, d\n"},
@@ -312,7 +342,23 @@ static const char *const pieces[] = {
     "null",    "\xc2\xa0",
     "\t",      "2020-02-29",
     "#",       "9999999999",
+    ",",       "\"",
+    "Null",    ";",
+    "Vee",     "z",
+    "\n",      "\r\n",
 };
+
+/* A cell in quotes, as in RFC 4180, and with blanks around them as people type them. */
+static void add_cell(struct text_buffer *csv, struct chance *chance, struct text text)
+{
+    static const char *const blanks[] = {"", "", " ", "\t", "  ", " \t ", "    ", "     "};
+    buffer_add(csv, text_from(PICK(chance, blanks)));
+    buffer_add_char(csv, '"');
+    for (size_t i = 0; i < text.len; i++)
+        buffer_format(csv, "%s%c", text.ptr[i] == '"' ? "\"" : "", text.ptr[i]);
+    buffer_add_char(csv, '"');
+    buffer_add(csv, text_from(PICK(chance, blanks)));
+}
 
 /* What the reader of YAML values makes of a cell. */
 static struct cell by_the_long_way(struct read *read, const struct criterion *criterion,
@@ -346,7 +392,9 @@ static void test_fast_is_slow(void **state)
             for (size_t i = 0, n = below(&chance, MOST + 1); i < n; i++)
                 buffer_add(&cell, text_from(PICK(&chance, pieces)));
             cells[r] = buffer_text(&cell);
-            buffer_format(&csv, "v%04u,\"%.*s\"\n", (unsigned)r, TEXT_ARG(cells[r]));
+            buffer_format(&csv, "v%04u,", (unsigned)r);
+            add_cell(&csv, &chance, cells[r]);
+            buffer_add_char(&csv, '\n');
         }
         read_bytes(&read, buffer_text(&csv), false);
         size_t next = 0;
@@ -400,6 +448,16 @@ static const struct {
     {"by id and name", "id,vendor,sure\nacme,Acme Inc.,yes\n", "acme 'Acme Inc.' 2:1\n", ""},
     {"in any column", "sure,vendor,id\nyes,Acme Inc.,acme\n", "acme 'Acme Inc.' 2:15\n", ""},
     {"in any case of the header", "ID,Vendor,sure\nacme,Acme,yes\n", "acme 'Acme' 2:1\n", ""},
+    {"with a name behind a blank and a quote",
+     "id,vendor,sure,price,count\na, \"Acme,Y\",yes,28,35\nb,\t \"Be;,\",no,1,2\n",
+     "a 'Acme,Y' 2:1\nb 'Be;,' 3:1\n", ""},
+    {"with a text of several lines that text follows",
+     "id,vendor,sure\na,\"x\nzz,Evil,yes\nmore\" tail,no\nb,Beta,no\n",
+     "b 'Beta' 5:1\n- a 'a' 2:1, 1\n",
+     "2:3 line 2, column vendor: the quote that opens here is not closed where its cell ends "
+     "[csv-syntax]\n"
+     "4:7 note: the next quote stands here, and text behind it\n"
+     "hint: close the cell with a quote; a quote within it is written twice\n"},
     {"by id alone", "id,sure\nacme,yes\n", "acme 'acme' 2:1\n", ""},
     {"by name alone", "vendor,sure\nAcme Inc.,yes\n", "acme-inc 'Acme Inc.' 2:1\n", ""},
     {"where one is missing, by the other", "id,vendor,sure\n,Beta,yes\nacme,,no\n",
@@ -416,10 +474,19 @@ static const struct {
      "hint: write the vendor's name in the column `vendor`\n"},
     {"by an id that is none", "id,sure\nAcme Inc,yes\n", "- Acme Inc 'Acme Inc' 2:1, 1\n",
      "2:1 line 2, column id: `Acme Inc` cannot be the id of a vendor: it must begin with a small "
+     "letter or a digit [bad-id]\n"
+     "hint: write acme-inc\n"},
+    {"by an id of other letters", "id,sure\nM\xc3\xbcller,yes\n",
+     "- M\xc3\xbcller 'M\xc3\xbcller' 2:1, 1\n",
+     "2:1 line 2, column id: `M\xc3\xbcller` cannot be the id of a vendor: it must begin with a "
+     "small "
      "letter or a digit [bad-id]\n"},
     {"by a name that makes no id", "vendor,sure\n!!!,yes\n", "- bids '!!!' 0:0, 1\n",
-     "2:1 line 2, column vendor: no id can be made from the vendor's name: it is empty [bad-id]\n"
+     "2:1 line 2, column vendor: no id can be made from the vendor's name: it has none of a-z and "
+     "0-9 [bad-id]\n"
      "hint: write one in the column `id`\n"},
+    {"with line ends around them", "\"id\n\",\"\nvendor\",sure\n\"acme\n\",\"\t\r\nAcme \n\",yes\n",
+     "acme 'Acme' 4:1\n", ""},
     {"twice", "id,sure\nacme,yes\nbeta,no\nacme,no\n",
      "beta 'beta' 3:1\n- acme 'acme' 2:1, 1\n- acme 'acme' 4:1, 1\n",
      "4:1 the vendor `acme` has answered already [two-vendors]\n"
@@ -470,7 +537,9 @@ static void test_statements(void **state)
                     "iso.pdf,acme,2026-11-20,yes,documented,\n"
                     ",beta,2026-11-21,no,claimed,\"until \"\"May\"\"\"\n"
                     ",cat,2026-11-20,,documented,\n"
-                    ",dog,,yes,,\n");
+                    ",dog,,yes,,\n"
+                    ",eel,,,,\"\xc3\x9c"
+                    "bergang \"\n");
     assert_string_equal(told_whole(&read.problems, &read.arena), "");
     const uint8_t *marks = read.answers.columns[SURE].marks;
     assert_int_equal(mark_evidence(marks[0]), EVIDENCE_DOCUMENTED);
@@ -484,6 +553,8 @@ static void test_statements(void **state)
     assert_int_equal(statement->expires, AS_OF - 1);
     assert_true(
         text_equal(answers_statement(&read.answers, 1, PRICE)->note, TEXT("until \"May\"")));
+    assert_true(text_equal(answers_statement(&read.answers, 4, PRICE)->note, TEXT("\xc3\x9c"
+                                                                                  "bergang")));
     assert_null(answers_statement(&read.answers, 0, PRICE));
     assert_null(answers_statement(&read.answers, 3, SURE));
     release(&read);
@@ -512,6 +583,16 @@ static const struct {
     {"twice the same", "id,sure,sure",
      "1:9 line 1, column sure: `sure` stands twice [duplicate-key]\n"
      "1:4 note: line 1, column sure: first written here\n"},
+    {"the same in another case", "id,vendor,Id,VENDOR",
+     "1:11 line 1, column Id: `Id` stands twice [duplicate-key]\n"
+     "1:1 note: line 1, column id: first written here\n"
+     "1:14 line 1, column VENDOR: `VENDOR` stands twice [duplicate-key]\n"
+     "1:4 note: line 1, column vendor: first written here\n"},
+    {"three of them", "id,ID,id",
+     "1:4 line 1, column ID: `ID` stands twice [duplicate-key]\n"
+     "1:1 note: line 1, column id: first written here\n"
+     "1:7 line 1, column id: `id` stands twice [duplicate-key]\n"
+     "1:1 note: line 1, column id: first written here\n"},
     {"the proof of something else", "id,prise.expires",
      "1:4 line 1, column prise.expires: `prise` is not asked in criteria.yaml "
      "[unknown-criterion]\n"

@@ -123,7 +123,7 @@ static void test_what_may_be_answered_is_said_in_words(void **state)
          "\r\nlanguages,Which languages,,set,,"
          "\"several, with ; between them, or none: de = German; sv\",,,,,\r\n"},
         {"csv", QUESTIONS,
-         "\r\nshifts,Which shifts,,choice,,one of: day = By day; night = At night,,,,,\r\n"},
+         "\r\nshifts,Which shifts,,choice,,\"one of: day = By day; night = At night\",,,,,\r\n"},
         {"csv", QUESTIONS, "\r\nprice,Which price,,number,,a number,,,,,\r\n"},
         {"csv", QUESTIONS, "\r\nstart,Which start,,date,,YYYY-MM-DD,,,,,\r\n"},
     };
@@ -323,6 +323,8 @@ static void test_cells_are_trimmed_and_guarded(void **state)
         text_starts(write(&fixture, "csv", QUESTIONS, (struct template_options){.excel = true}),
                     TEXT("\xef\xbb\xbf"
                          "criterion,question,")));
+    assert_says(write(&fixture, "csv", QUESTIONS, (struct template_options){.delimiter = ';'}),
+                "\r\nb;'=1+1;;yes_no;");
     fixture_release(&fixture);
 }
 

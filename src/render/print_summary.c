@@ -1,5 +1,5 @@
-/* The report of score: the ranking, what counts, the red flags, what the panel decided, who judged,
- * what is open, the closing. */
+/* How score begins: how many vendors there are and what became of them. Also where it shows the
+ * scores by category. */
 #include "print.h"
 
 #include "shown.h"
@@ -58,31 +58,4 @@ enum category_scores category_scores_place(struct page *page, const struct repor
     if (weights_have_room(page, report, shown))
         return SCORES_BY_CATEGORY;
     return ranking_has_room(page, report, shown) ? SCORES_BY_VENDOR : SCORES_LEFT_OUT;
-}
-
-void print_score(const struct report *report, struct sink *sink)
-{
-    const struct evaluation *evaluation = report->evaluation;
-    struct page page;
-    struct findings findings;
-    size_t shown = shown_vendors(report);
-
-    page_open(&page, sink, report->width, report->color, report->ascii);
-    findings_gather(&findings, evaluation, shown);
-    enum category_scores scores = category_scores_place(&page, report, shown);
-    print_title(&page, report);
-    print_summary(&page, report);
-    print_ranking(&page, report, &findings, scores);
-    print_without_waivers(&page, report);
-    print_weights(&page, report, shown, scores);
-    print_needs(&page, evaluation->criteria);
-    print_flags(&page, report, &findings);
-    print_decisions(&page, report, evaluation->order, shown, false);
-    print_judging(&page, report);
-    print_open(&page, report, &findings);
-    if (report->cards)
-        print_cards(&page, report, shown);
-    print_closing(&page, report, &(struct closing){0});
-    findings_release(&findings);
-    page_close(&page);
 }

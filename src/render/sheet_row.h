@@ -2,8 +2,8 @@
  * A row of CSV whose cells are filled in any order. Cells that are not filled are empty. What is
  * made for a row lives in its arena until it is written.
  */
-#ifndef SHORTLIST_RENDER_CSV_ROW_H
-#define SHORTLIST_RENDER_CSV_ROW_H
+#ifndef SHORTLIST_RENDER_SHEET_ROW_H
+#define SHORTLIST_RENDER_SHEET_ROW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,40 +13,41 @@
 #include "shortlist/arena.h"
 #include "shortlist/evaluation.h"
 
-enum { CSV_MOST_COLUMNS = 40 };
+enum { SHEET_MOST_COLUMNS = 40 };
 
-struct csv_row {
+struct sheet_row {
     struct csv_writer *csv;
     size_t columns;
     struct arena arena;
     struct {
         struct text text;
-        bool from_file; /* needs what csv_text does */
-    } cells[CSV_MOST_COLUMNS];
+        bool as_text; /* needs what csv_text does */
+    } cells[SHEET_MOST_COLUMNS];
 };
 
 /* Writes the header row of a table, and empties the row. `names` are those of its columns. */
-void row_begin(struct csv_row *row, struct csv_writer *csv, const char *const *names,
+void row_begin(struct sheet_row *row, struct csv_writer *csv, const char *const *names,
                size_t columns);
-void row_write(struct csv_row *row);
-void row_release(struct csv_row *row);
+void row_write(struct sheet_row *row);
+void row_release(struct sheet_row *row);
 
-/* Each fills in a cell. Words are ids and words of the program, texts are from files. */
-void row_word(struct csv_row *row, size_t column, struct text word);
-void row_string(struct csv_row *row, size_t column, const char *word);
-void row_text(struct csv_row *row, size_t column, struct text text);
-void row_number(struct csv_row *row, size_t column, double number); /* NaN: empty */
-void row_date(struct csv_row *row, size_t column, int32_t day);
-void row_truth(struct csv_row *row, size_t column, bool truth); /* yes, no */
+/* Each fills in a cell. Words are ids and words of the program; texts are from files, or lists of
+ * words, which need quotes too. */
+void row_word(struct sheet_row *row, size_t column, struct text word);
+void row_string(struct sheet_row *row, size_t column, const char *word);
+void row_text(struct sheet_row *row, size_t column, struct text text);
+void row_number(struct sheet_row *row, size_t column, double number); /* NaN: empty */
+void row_date(struct sheet_row *row, size_t column, int32_t day);
+void row_truth(struct sheet_row *row, size_t column, bool truth); /* yes, no */
 
 /*
  * A value by its type, as a table of answers has it: yes or no, an option's id, ids parted by
  * semicolons ([] for none of them), a number, a date, a text; empty where there is none. What
  * somebody said may be "n/a" besides.
  */
-void row_value(struct csv_row *row, size_t column, const struct criterion *criterion,
+void row_value(struct sheet_row *row, size_t column, const struct criterion *criterion,
                const struct cell *cell);
-void row_said(struct csv_row *row, size_t column, const struct criterion *criterion,
+void row_said(struct sheet_row *row, size_t column, const struct criterion *criterion,
               const struct cell *cell);
 
 /* The same as a text for a cell of several parts. May live in `arena`. */

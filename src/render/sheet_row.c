@@ -1,5 +1,5 @@
 /* A row of CSV whose cells are filled in any order. */
-#include "csv_row.h"
+#include "sheet_row.h"
 
 #include <assert.h>
 #include <math.h>
@@ -8,16 +8,16 @@
 #include "shortlist/date.h"
 #include "shortlist/number.h"
 
-static void empty(struct csv_row *row)
+static void empty(struct sheet_row *row)
 {
     memset(row->cells, 0, sizeof row->cells);
     arena_clear(&row->arena);
 }
 
-void row_begin(struct csv_row *row, struct csv_writer *csv, const char *const *names,
+void row_begin(struct sheet_row *row, struct csv_writer *csv, const char *const *names,
                size_t columns)
 {
-    assert(columns <= CSV_MOST_COLUMNS);
+    assert(columns <= SHEET_MOST_COLUMNS);
     row->csv = csv;
     row->columns = columns;
     row->arena = (struct arena){0};
@@ -27,10 +27,10 @@ void row_begin(struct csv_row *row, struct csv_writer *csv, const char *const *n
     csv_end_row(csv);
 }
 
-void row_write(struct csv_row *row)
+void row_write(struct sheet_row *row)
 {
     for (size_t column = 0; column < row->columns; column++) {
-        if (row->cells[column].from_file)
+        if (row->cells[column].as_text)
             csv_text(row->csv, row->cells[column].text);
         else
             csv_word(row->csv, row->cells[column].text);
@@ -39,28 +39,28 @@ void row_write(struct csv_row *row)
     empty(row);
 }
 
-void row_release(struct csv_row *row)
+void row_release(struct sheet_row *row)
 {
     arena_release(&row->arena);
 }
 
 /* --- Cells -------------------------------------------------------------------------------- */
 
-void row_word(struct csv_row *row, size_t column, struct text word)
+void row_word(struct sheet_row *row, size_t column, struct text word)
 {
     row->cells[column].text = word;
-    row->cells[column].from_file = false;
+    row->cells[column].as_text = false;
 }
 
-void row_string(struct csv_row *row, size_t column, const char *word)
+void row_string(struct sheet_row *row, size_t column, const char *word)
 {
     row_word(row, column, text_from(word));
 }
 
-void row_text(struct csv_row *row, size_t column, struct text text)
+void row_text(struct sheet_row *row, size_t column, struct text text)
 {
     row->cells[column].text = text;
-    row->cells[column].from_file = true;
+    row->cells[column].as_text = true;
 }
 
 static struct text number_text(struct arena *arena, double number)
@@ -76,18 +76,18 @@ static struct text date_text(struct arena *arena, int32_t day)
     return text_copy(arena, text_from(date));
 }
 
-void row_number(struct csv_row *row, size_t column, double number)
+void row_number(struct sheet_row *row, size_t column, double number)
 {
     if (!isnan(number))
         row_word(row, column, number_text(&row->arena, number));
 }
 
-void row_date(struct csv_row *row, size_t column, int32_t day)
+void row_date(struct sheet_row *row, size_t column, int32_t day)
 {
     row_word(row, column, date_text(&row->arena, day));
 }
 
-void row_truth(struct csv_row *row, size_t column, bool truth)
+void row_truth(struct sheet_row *row, size_t column, bool truth)
 {
     row_string(row, column, truth ? "yes" : "no");
 }
@@ -139,17 +139,18 @@ struct text csv_said(struct arena *arena, const struct criterion *criterion,
     return mark_state(cell->mark) == STATE_NA ? TEXT("n/a") : csv_value(arena, criterion, cell);
 }
 
-void row_value(struct csv_row *row, size_t column, const struct criterion *criterion,
+void row_value(struct sheet_row *row, size_t column, const struct criterion *criterion,
                const struct cell *cell)
 {
     struct text value = csv_value(&row->arena, criterion, cell);
-    if (criterion->type == TYPE_TEXT)
+    /* A set may need quotes, as a text does. */
+    if (criterion->type == TYPE_TEXT || criterion->type == TYPE_SET)
         row_text(row, column, value);
     else
         row_word(row, column, value);
 }
 
-void row_said(struct csv_row *row, size_t column, const struct criterion *criterion,
+void row_said(struct sheet_row *row, size_t column, const struct criterion *criterion,
               const struct cell *cell)
 {
     if (mark_state(cell->mark) == STATE_NA)
