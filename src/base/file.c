@@ -24,28 +24,11 @@ enum {
 static const char too_large[] = "is too large";
 static const char is_folder[] = "is a folder";
 
-/* Room for a large file comes in large pages where the system has them: thousands of small ones
- * take as long to hand out as the file takes to read. Advice only. */
-static void ask_for_large_pages(char *bytes, size_t capacity)
-{
-#ifdef MADV_HUGEPAGE
-    const uintptr_t large = 2 * 1024 * 1024;
-    uintptr_t start = ((uintptr_t)bytes + large - 1) / large * large;
-    uintptr_t end = ((uintptr_t)bytes + capacity) / large * large;
-    if (start < end)
-        (void)madvise((void *)start, end - start, MADV_HUGEPAGE);
-#else
-    (void)bytes;
-    (void)capacity;
-#endif
-}
-
 /* Reads until the end; NULL, or why not. `capacity` is the room to begin with. */
 static const char *read_all(int fd, size_t capacity, size_t limit, char **bytes, size_t *len)
 {
     *len = 0;
     *bytes = memory_resize(NULL, capacity, 1);
-    ask_for_large_pages(*bytes, capacity);
     for (;;) {
         ssize_t got = read(fd, *bytes + *len, capacity - *len);
         if (got < 0 && errno == EINTR)
