@@ -107,6 +107,18 @@ static void term_row(struct compared *compared, const char *kind, double a, doub
     row_write(&compared->row);
 }
 
+/* Where the criteria have bands: what each of the two comes to. */
+static void verdict_row(struct compared *compared)
+{
+    const struct comparison *comparison = compared->comparison;
+    if (compared->evaluation->criteria->bands.count == 0)
+        return;
+    begin(compared, "verdict", 0, 0, 0); /* every row adds up */
+    row_text(&compared->row, ANSWER_A, verdict_of(compared->evaluation, comparison->a.result));
+    row_text(&compared->row, ANSWER_B, verdict_of(compared->evaluation, comparison->b.result));
+    row_write(&compared->row);
+}
+
 static void all_rows(struct compared *compared)
 {
     const struct comparison *comparison = compared->comparison;
@@ -117,6 +129,7 @@ static void all_rows(struct compared *compared)
     term_row(compared, "penalties", a->penalty, b->penalty, comparison->penalties);
     term_row(compared, "floor", a->floor, b->floor, comparison->floor);
     term_row(compared, "rounding", a->rounding, b->rounding, comparison->rounding);
+    verdict_row(compared);
 }
 
 void csv_compare(const struct report *report, const struct comparison *comparison,

@@ -316,6 +316,16 @@ static void decision_rows(struct explained *explained, const struct decision *de
 
 /* --- The report --------------------------------------------------------------------------- */
 
+/* Where the criteria have bands: what the vendor comes to. */
+static void verdict_row(struct explained *explained)
+{
+    if (explained->criteria->bands.count == 0)
+        return;
+    begin(explained, "verdict");
+    row_text(&explained->row, ANSWER, verdict_of(explained->evaluation, explained->card->result));
+    row_write(&explained->row);
+}
+
 static void all_rows(struct explained *explained, const struct comparison *with_itself)
 {
     const struct card *card = explained->card;
@@ -329,6 +339,7 @@ static void all_rows(struct explained *explained, const struct comparison *with_
         term_row(explained, "floor", with_itself->terms_a.floor);
         term_row(explained, "rounding", with_itself->terms_a.rounding);
     }
+    verdict_row(explained);
     for (uint32_t u = 0; u < card->result->unresolved_count; u++)
         unresolved_row(explained, &card->unresolved[u]);
     for (size_t d = 0; d < card->decision_count; d++)

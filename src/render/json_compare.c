@@ -6,6 +6,7 @@
 #include "json_answer.h"
 #include "json_decisions.h"
 #include "json_stamps.h"
+#include "shown.h"
 
 static void vendor(struct json_writer *json, const char *key, const struct evaluation *evaluation,
                    const struct card *card)
@@ -20,6 +21,8 @@ static void vendor(struct json_writer *json, const char *key, const struct evalu
     json_count_or_null(json, card->result->rank);
     json_key(json, "status");
     json_string(json, vendor_status_words[card->result->status]);
+    json_key(json, "verdict");
+    json_text_or_null(json, verdict_of(evaluation, card->result));
     json_end_object(json);
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "decision_words.h"
+#include "shown.h"
 #include "wording.h"
 
 enum { INDENT = 2 };
@@ -28,12 +29,23 @@ static void name_and_standing(const struct leading *lead, const struct card *car
         page_flow_marked(lead->page, INDENT, TEXT(" (KNOCKED OUT)"), INK_KNOCKOUT);
 }
 
+/* "89.4 (scale)": the score, and the verdict where there is one. */
+static struct text score_and_verdict(const struct leading *lead, const struct card *card)
+{
+    struct page *page = lead->page;
+    struct text score = score_words(page, lead->evaluation, card->result->total);
+    struct text verdict = page_prose(page, verdict_of(lead->evaluation, card->result));
+    if (verdict.len == 0)
+        return score;
+    return text_format(&page->scratch, "%.*s (%.*s)", TEXT_ARG(score), TEXT_ARG(verdict));
+}
+
 static void level(const struct leading *lead)
 {
     struct page *page = lead->page;
     const struct card *a = &lead->comparison->a;
     const struct card *b = &lead->comparison->b;
-    struct text score = score_words(page, lead->evaluation, a->result->total);
+    struct text score = score_and_verdict(lead, a);
     name_and_standing(lead, a);
     page_flow(page, INDENT, TEXT(" and "), INK_PLAIN);
     name_and_standing(lead, b);
@@ -55,8 +67,8 @@ static void leader(const struct leading *lead)
     const struct card *ahead = b_leads ? &comparison->b : &comparison->a;
     const struct card *behind = b_leads ? &comparison->a : &comparison->b;
     struct text by = score_words(page, lead->evaluation, fabs(comparison->difference));
-    struct text high = score_words(page, lead->evaluation, ahead->result->total);
-    struct text low = score_words(page, lead->evaluation, behind->result->total);
+    struct text high = score_and_verdict(lead, ahead);
+    struct text low = score_and_verdict(lead, behind);
 
     name_and_standing(lead, ahead);
     page_flow(page, INDENT, TEXT(" leads "), INK_PLAIN);
