@@ -22,8 +22,9 @@ struct check_subject {
     int32_t as_of;
 };
 
-/* Whether the weights are the criteria's own. Where a profile makes others of them, what is small
- * is small for one tender: nothing is said of it, and comments about it are not called unused. */
+/* Whether the shares are the criteria's own. Where a profile makes other weights or needs, what is
+ * small is small for one tender: nothing is said of it, and comments about it are not called
+ * unused. */
 bool check_has_own_weights(const struct check_subject *subject);
 
 /* Adds a warning for each weakness of the criteria, their rules and profiles. */

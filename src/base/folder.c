@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,11 +98,31 @@ static char *beside(const char *path)
 }
 
 /* Folders that the program makes have the rights that others of this user have. */
-static mode_t usual_mode(void)
+static mode_t usual_mode(const char *folder)
 {
+    struct stat status;
     mode_t mask = umask(0);
     (void)umask(mask);
-    return 0777 & ~mask;
+    /* In a shared folder, the bit that hands down its group came with it. */
+    mode_t inherited = stat(folder, &status) == 0 ? status.st_mode & 07000 : 0;
+    return inherited | (0777 & ~mask);
+}
+
+/* No signal may come between what is made and the note of it, by which a handler takes it back. */
+static void hold_signals(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGHUP);
+    sigaddset(&held, SIGQUIT);
+    (void)sigprocmask(SIG_BLOCK, &held, before);
+}
+
+static void release_signals(const sigset_t *before)
+{
+    (void)sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 static void free_folder(struct folder *folder)
@@ -125,12 +146,15 @@ bool folder_open(struct folder *folder, const char *path, const char **reason)
         folder->error = ENOTEMPTY;
     else if (room == FOLDER_TAKEN)
         folder->error = ENOTDIR;
-    else if (mkdtemp(folder->temporary) == NULL)
+    sigset_t before;
+    hold_signals(&before);
+    if (folder->error == 0 && mkdtemp(folder->temporary) == NULL)
         folder->error = errno;
-    if (folder->error == 0) {
+    if (folder->error == 0)
         open_folder = folder;
+    release_signals(&before);
+    if (folder->error == 0)
         return true;
-    }
     *reason = strerror(folder->error);
     free_folder(folder);
     return false;
@@ -184,15 +208,27 @@ static void discard(const struct folder *folder)
     (void)rmdir(folder->temporary);
 }
 
+/* Puts one in its place, where nothing may be: neither call replaces what came there meanwhile. */
+static int place(const struct folder_entry *entry)
+{
+    if (entry->is_folder)
+        return mkdir(entry->placed, 0777) != 0 || rmdir(entry->built) != 0 ? errno : 0;
+    if (link(entry->built, entry->placed) == 0)
+        return unlink(entry->built) != 0 ? errno : 0;
+    /* Some file systems have no links. */
+    if (errno == EEXIST || access(entry->placed, F_OK) == 0)
+        return EEXIST;
+    return rename(entry->built, entry->placed) != 0 ? errno : 0;
+}
+
 /* Moves everything up into the folder that was there; 0 or the errno. */
 static int fill(struct folder *folder)
 {
     for (size_t e = 0; e < folder->entry_count; e++) {
         struct folder_entry *entry = &folder->entries[e];
-        if (access(entry->placed, F_OK) == 0)
-            return EEXIST; /* somebody else was faster */
-        if (rename(entry->built, entry->placed) != 0)
-            return errno;
+        int error = place(entry);
+        if (error != 0)
+            return error;
         entry->is_placed = true;
     }
     return rmdir(folder->temporary) == 0 ? 0 : errno;
@@ -202,7 +238,8 @@ static int fill(struct folder *folder)
  * folder with something in it. */
 static int appear(const struct folder *folder)
 {
-    if (chmod(folder->temporary, usual_mode()) != 0 || rename(folder->temporary, folder->path) != 0)
+    if (chmod(folder->temporary, usual_mode(folder->temporary)) != 0 ||
+        rename(folder->temporary, folder->path) != 0)
         return errno;
     return 0;
 }
@@ -210,10 +247,14 @@ static int appear(const struct folder *folder)
 bool folder_finish(struct folder *folder, const char **reason)
 {
     int error = folder->error;
+    sigset_t before;
+    hold_signals(&before);
     if (error == 0)
         error = folder->filling ? fill(folder) : appear(folder);
     if (error != 0)
         discard(folder);
+    open_folder = NULL;
+    release_signals(&before);
     *reason = error != 0 ? strerror(error) : NULL;
     free_folder(folder);
     return error == 0;

@@ -69,6 +69,11 @@ bool check_has_own_weights(const struct check_subject *subject)
         if (subject->profiles[p].weights.count > 0)
             return false;
     }
+    /* Other needs drop other criteria, and what is left shares the weight. */
+    for (size_t n = 0; n < subject->criteria->need_count; n++) {
+        if (subject->criteria->needs[n].replaced)
+            return false;
+    }
     return true;
 }
 

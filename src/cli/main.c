@@ -146,9 +146,11 @@ int main(int argc, char **argv)
     struct arena arena = {0};
     memory_on_failure(out_of_memory);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* the write fails, and that is told */
     signal(SIGINT, interrupted);
     signal(SIGTERM, interrupted);
     signal(SIGHUP, interrupted);
+    signal(SIGQUIT, interrupted);
     enum exit_status status = dispatch(&arena, argc, argv);
     arena_release(&arena);
     return (int)status;

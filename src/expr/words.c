@@ -94,8 +94,11 @@ static const struct phrasing *phrasing_of(const struct phrasing *table, const st
 /* In quotes where several words would run into those around them. */
 static void write_label(struct writer *writer, struct text label)
 {
-    bool several = label.len == 0 || memchr(label.ptr, ' ', label.len) != NULL;
-    const char *quote = several ? "\"" : "";
+    /* In quotes what would run into the words around it. */
+    bool parted = label.len == 0 || memchr(label.ptr, ' ', label.len) != NULL ||
+                  memchr(label.ptr, ',', label.len) != NULL || text_equal(label, TEXT("yes")) ||
+                  text_equal(label, TEXT("no"));
+    const char *quote = parted ? "\"" : "";
     buffer_format(&writer->buffer, "%s%.*s%s", quote, TEXT_ARG(label), quote);
 }
 
@@ -227,13 +230,13 @@ static void write_comparison(struct writer *writer, const struct node *call, boo
     const char *words = denied ? phrasing->denied : phrasing->words;
     if (phrasing->of_dates != NULL && call->operands[0]->type == VALUE_DATE)
         words = denied ? phrasing->of_dates_denied : phrasing->of_dates;
-    write_value(writer, call->operands[0], BINDS_SUM);
+    write_value(writer, call->operands[0], BINDS_COMPARISON);
     add(writer, words);
     if (call->function->operands == OPERANDS_IN || call->function->operands == OPERANDS_MEMBERS)
         write_several(writer, call,
                       strcmp(call->function->name, "has_all") == 0 ? " and " : " or ");
     else
-        write_value(writer, call->operands[1], BINDS_SUM);
+        write_value(writer, call->operands[1], BINDS_COMPARISON);
 }
 
 /* Of a comparison of a condition with yes or no as they are written. */
@@ -298,7 +301,9 @@ static void write_measure(struct writer *writer, const struct node *call)
 static void write_call(struct writer *writer, const struct node *call, enum binding around)
 {
     bool claim = call->type == VALUE_TRUTH;
-    bool parted = claim || (call->function->placing != CALL && call->function->binding < around);
+    /* Words run on: "the smallest of a and b * 2" must not be said of the smallest, times 2. */
+    bool measured = call->function->placing == CALL;
+    bool parted = claim || (measured ? around >= BINDS_SUM : call->function->binding < around);
     add(writer, parted ? "(" : "");
     if (claim) {
         write_claim(writer, call, false, JOINED_BY_NOTHING);

@@ -51,10 +51,9 @@ static void write_introduction(const struct questions *questions)
     sink_char(questions->sink, '\n');
     comment_string(&comment, "Your name, as reports are to show it, in double quotes.");
     sink_string(questions->sink, "vendor:\n\n");
-    comment_string(&comment, "A short name of small letters, digits, - and _, such as "
-                             "northwind-contact. Without this line it is made from the name of "
-                             "the file.");
-    sink_string(questions->sink, "id:\n\n");
+    comment_string(&comment, "A short name of small letters, digits, - and _. It is made from the "
+                             "name of the file; to state another one, take the # away.");
+    sink_string(questions->sink, "# id: northwind-contact\n\n");
 }
 
 /* --- The questions ------------------------------------------------------------------------- */

@@ -178,6 +178,7 @@ static void explain_has_a_row_for_everything(void **state)
                 "b,'=Brio,flag,,,,,,,,,,-5,,,,,,,,,,dear,critical,Dear,Ask,5,,,,,,,,\r\n"
                 "b,'=Brio,floor,,,,,,,,,,0,,,,,,,,,,,,,,,,,,,,,,\r\n"
                 "b,'=Brio,rounding,,,,,,,,,,0,,,,,,,,,,,,,,,,,,,,,,\r\n"
+                "b,'=Brio,verdict,,,,,weak,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n"
                 "b,'=Brio,unresolved,,,,,,,,,,,,,,,,,,,,no_iso,knockout,,,,,iso,,,,,,\r\n");
     fixture_release(&fixture);
 }
@@ -222,7 +223,8 @@ static void compare_adds_up_to_the_difference(void **state)
         "a,b,criterion,score,rank,Seats?,,1,answered,answered,10,5,,,100,50,25,12.5,12.5\r\n"
         "a,b,penalties,,,,,,,,,,,,,,0,-5,5\r\n"
         "a,b,floor,,,,,,,,,,,,,,0,0,0\r\n"
-        "a,b,rounding,,,,,,,,,,,,,,0,0,0\r\n");
+        "a,b,rounding,,,,,,,,,,,,,,0,0,0\r\n"
+        "a,b,verdict,,,,,,,,'=fit,weak,,,,,0,0,0\r\n");
     fixture_release(&fixture);
 }
 
