@@ -5,6 +5,7 @@
 
 #include "hints.h"
 #include "shortlist/file.h"
+#include "shortlist/flags.h"
 #include "shortlist/keys.h"
 #include "shortlist/memory.h"
 #include "shortlist/number.h"
@@ -124,7 +125,7 @@ static void read_categories(struct decoder *decoder, const struct yaml_node *roo
 static void check_rule_id(struct decoder *decoder, const struct yaml_node *key)
 {
     check_id(decoder, key, "a rule");
-    if (text_starts(key->text, TEXT("minimum_")))
+    if (text_starts(key->text, minimum_prefix))
         refuse_id(decoder, key, "a rule", "minimum_ begins the flags of category minimums");
     if (is_built_in_flag(key->text))
         refuse_id(decoder, key, "a rule", "it is a built-in flag");

@@ -1,6 +1,7 @@
 /* Mappings whose keys are the names of criteria, categories and rules. */
 #include "schema_writer.h"
 
+#include "shortlist/flags.h"
 #include "shortlist/number.h"
 
 /* --- Names that are not offered ----------------------------------------------------------- */
@@ -121,8 +122,10 @@ static void write_minimum(struct schema *schema, const struct category *category
     char minimum[NUMBER_SIZE];
     struct arena *arena = schema->arena;
     number_plain(category->minimum.value, minimum);
-    write_waiver(schema, text_format(arena, "minimum_%.*s", TEXT_ARG(category->id.text)),
-                 text_format(arena, "the minimum of %.*s: %s", TEXT_ARG(category->title), minimum));
+    write_waiver(
+        schema,
+        text_format(arena, "%.*s%.*s", TEXT_ARG(minimum_prefix), TEXT_ARG(category->id.text)),
+        text_format(arena, "the minimum of %.*s: %s", TEXT_ARG(category->title), minimum));
 }
 
 void schema_named_waivers(struct schema *schema)

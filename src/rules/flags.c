@@ -6,6 +6,7 @@
 
 #include "rules.h"
 #include "shortlist/eight_bytes.h"
+#include "shortlist/flags.h"
 #include "shortlist/memory.h"
 
 /* --- Exclusions and waivers -------------------------------------------------------------- */
@@ -46,8 +47,8 @@ void evaluation_note_waivers(const struct evaluation *evaluation, struct problem
         if (!is_waiver || !is_judged || evaluation->waiver_met[d])
             continue;
         problem_add(problems, PROBLEM_IDLE_WAIVER, waiver->place,
-                    "`%s%.*s` did not fire for `%.*s`: there is nothing to waive",
-                    waiver->kind == WAIVED_MINIMUM ? "minimum_" : "",
+                    "`%.*s%.*s` did not fire for `%.*s`: there is nothing to waive",
+                    TEXT_ARG(waiver->kind == WAIVED_MINIMUM ? minimum_prefix : TEXT("")),
                     TEXT_ARG(waived_id(evaluation, waiver)),
                     TEXT_ARG(evaluation->answers->vendors[waiver->vendor].id));
     }
